@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** 'production' leaves the door /dev out; 'trial' keeps it. Each has a folder of its own under build/. */
+const build = process.env.EENLIJN_BUILD === 'production' ? 'production' : 'trial';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/words/compiled',
+			strategy: ['custom-person', 'baseLocale'],
+			emitGitIgnore: false
+		}),
+		sveltekit({
+			adapter: adapter({ out: `build/${build}`, precompress: true }),
+			outDir: process.env.EENLIJN_BUILD ? `.svelte-kit/${build}` : '.svelte-kit',
+			files: { routes: build === 'production' ? routesWithoutDev() : 'src/routes' },
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['self'],
+					'img-src': ['self', 'data:', 'blob:'],
+					'frame-ancestors': ['none'],
+					'base-uri': ['self'],
+					'form-action': ['self'],
+					'object-src': ['none']
+				}
+			}
+		})
+	]
+});
+
+/** SvelteKit reads routes from a folder; production reads one of links to every door but /dev. */
+function routesWithoutDev() {
+	const folder = '.svelte-kit/production-routes';
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const entry of readdirSync('src/routes')) {
+		if (entry !== 'dev') symlinkSync(resolve('src/routes', entry), resolve(folder, entry));
+	}
+	return folder;
+}
