@@ -1,0 +1,25 @@
+/** Icons the navigation may use; a closed set, so that a page carries no icon it doesn't draw. */
+export type NavIcon =
+	'today' | 'talks' | 'agreements' | 'pupils' | 'contact' | 'planner' | 'import' | 'post' | 'settings' | 'more';
+
+export type NavItem = { href: string; label: string; icon: NavIcon };
+
+/** What a signed-in layout must know; comes from the layout's load. */
+export type ShellData = {
+	/** The school or group this is about. */
+	name?: string;
+	/** Where the mark leads. */
+	home?: string;
+	nav?: readonly NavItem[];
+	/** Who you are, leading to your profile and to somebody else's chair. */
+	profile?: { href: string; label: string };
+	/** One sentence on top, in the trial build only. */
+	trial?: string;
+};
+
+/** The item the reader is in: the longest address that holds the page. */
+export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
+	return items
+		.filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+		.sort((a, b) => b.href.length - a.href.length)[0];
+}

@@ -1,0 +1,2 @@
+/** Whose it is. Colour, shape and word always go together (WCAG 1.4.1). */
+export type Voice = 'child' | 'home' | 'school' | 'other';
