@@ -1,0 +1,53 @@
+import type { Language, Role } from '#platform/ctx.ts';
+import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+
+/** Whose voice something is: each has a colour, a shape and a word (look.md). */
+export const voices = ['child', 'home', 'school', 'other'] as const;
+export type Voice = (typeof voices)[number];
+
+export const authorities = ['yes', 'no', 'unknown', 'guardianship'] as const;
+/** *Gezag*: the law's word for who decides on a child (handbook §2, standards §5.4). */
+export type Authority = (typeof authorities)[number];
+
+export type Member = {
+	person: PersonId;
+	role: Role;
+	name: string;
+	language: Language;
+	/** Guardians only: the home of the child where they live. */
+	household: HouseholdId | null;
+	authority: Authority | null;
+};
+
+/** Those around one child who share its pages: the pupil, guardians, staff tied to it now, who was let in (handbook §2). */
+export type Circle = {
+	pupil: PersonId;
+	callName: string;
+	birthDate: Day | null;
+	group: { id: GroupId; name: string } | null;
+	members: Member[];
+};
+
+const voiceOfRole: Record<Role, Voice> = { pupil: 'child', guardian: 'home', staff: 'school', professional: 'other' };
+
+export function voiceOf({ role }: Pick<Member, 'role'>): Voice {
+	return voiceOfRole[role];
+}
+
+export function memberOf(circle: Circle, person: PersonId): Member | undefined {
+	return circle.members.find((member) => member.person === person);
+}
+
+export function guardiansOf(circle: Circle): Member[] {
+	return circle.members.filter(({ role }) => role === 'guardian');
+}
+
+/** The homes of this child, each with the guardians who live there; parents apart each have their own. */
+export function householdsOf(circle: Circle): { household: HouseholdId; guardians: Member[] }[] {
+	const homes = new Map<HouseholdId, Member[]>();
+	for (const guardian of guardiansOf(circle)) {
+		if (guardian.household) homes.set(guardian.household, [...(homes.get(guardian.household) ?? []), guardian]);
+	}
+	return [...homes].map(([household, guardians]) => ({ household, guardians }));
+}

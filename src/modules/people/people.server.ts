@@ -1,0 +1,48 @@
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { GroupId, PersonId } from '#platform/ids.ts';
+import { isInCircle } from './circle.access.ts';
+import * as store from './people.store.server.ts';
+import { byName, nameOf, type Person } from './person.ts';
+
+/** A child as a line in a list. */
+export type Child = {
+	id: PersonId;
+	callName: string;
+	surname: string;
+	group: { id: GroupId; name: string } | null;
+};
+
+/** The children in whose circle `ctx.person` is today, by name. */
+export async function childrenIn(db: Db, ctx: Ctx): Promise<Child[]> {
+	const tied = await store.findPupilsTiedTo(db, ctx, ctx.person.id);
+	const children = new Map(tied.filter(opensCircle).map((pupil) => [pupil.id, asChild(pupil)]));
+	return [...children.values()].sort((a, b) =>
+		byName({ ...a, givenName: a.callName }, { ...b, givenName: b.callName })
+	);
+}
+
+/** Persons of this school by id; who is not here is not in the map. */
+export async function personsIn(db: Db, ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+	const persons = await store.findPersons(db, ctx, ids);
+	return new Map(persons.map((person) => [person.id, person]));
+}
+
+/** Their names, as they want to be called. */
+export async function namesIn(db: Db, ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+	const persons = await personsIn(db, ctx, ids);
+	return new Map([...persons].map(([id, person]) => [id, nameOf(person)]));
+}
+
+function opensCircle({ authority, informed, invited }: store.TiedPupil) {
+	return authority === null || isInCircle({ authority, informed: informed ?? true, invited: invited ?? false });
+}
+
+function asChild({ id, call_name, surname, group_id, group_name }: store.TiedPupil): Child {
+	return {
+		id,
+		callName: call_name,
+		surname,
+		group: group_id && group_name ? { id: group_id, name: group_name } : null
+	};
+}

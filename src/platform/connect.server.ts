@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { holdFolder } from './lock.server.ts';
+
+/** Where the rows are: a PostgreSQL server, or a folder of this machine (`undefined`: in memory, for tests). */
+export type Place =
+	{ kind: 'server'; url: string; connections?: number } | { kind: 'embedded'; folder: string | undefined };
+
+const dayType = 1082;
+/** A date is a day on the calendar: kept as text, since a JavaScript Date would put it in the zone of the machine. */
+const types = {
+	getTypeParser: ((oid: number, format?: 'text') =>
+		oid === dayType ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+};
+
+/** Open a pool on `place`. @throws FolderInUse when another process works in the embedded folder. */
+export async function connect(place: Place) {
+	if (place.kind === 'server') {
+		return {
+			pool: new pg.Pool({ connectionString: place.url, max: place.connections ?? 20, types }),
+			close: async () => {}
+		};
+	}
+	const release = place.folder ? await holdFolder(place.folder) : () => {};
+	const [{ PGlite }, { btree_gist: btreeGist }, { createPgConfig }] = await Promise.all([
+		import('@electric-sql/pglite'),
+		import('@electric-sql/pglite/contrib/btree_gist'),
+		import('@electric-sql/pglite/node-postgres')
+	]);
+	const folder = place.folder && join(place.folder, 'database');
+	if (folder) await mkdir(folder, { recursive: true });
+	const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: { btree_gist: btreeGist } });
+	return {
+		pool: new pg.Pool({ ...createPgConfig(pglite), max: 1, types }),
+		close: async () => {
+			await pglite.close();
+			release();
+		}
+	};
+}

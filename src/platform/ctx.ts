@@ -1,0 +1,23 @@
+import type { PersonId, SchoolId } from './ids.ts';
+
+export const languages = ['nl', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What a person is to this school. Who is both parent and teacher has two persons and one account. */
+export type Role = 'guardian' | 'pupil' | 'staff' | 'professional';
+
+/** What a member of staff does here. It opens doors, never a child's pages: those open by circle. */
+export const tasks = ['teacher', 'support', 'office', 'leadership'] as const;
+export type Task = (typeof tasks)[number];
+
+/** Who is asking, for which school, at what moment, in which language. Made once per request. */
+export type Ctx = {
+	school: SchoolId;
+	person: { id: PersonId; role: Role; tasks: readonly Task[] };
+	now: Date;
+	language: Language;
+};
+
+export function isStaff(ctx: Ctx, task?: Task) {
+	return ctx.person.role === 'staff' && (!task || ctx.person.tasks.includes(task));
+}
