@@ -1,0 +1,59 @@
+import type { Language } from '#platform/ctx.ts';
+import type { Day } from '#platform/time.ts';
+
+/** Days and times as people say them, always of the clock at a Dutch school, wherever the reader or the machine is. */
+const timeZone = 'Europe/Amsterdam';
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, name: string, options: Intl.DateTimeFormatOptions) {
+	const key = `${language} ${name}`;
+	const made = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone, ...options });
+	formats.set(key, made);
+	return made;
+}
+
+/** `donderdag 3 december`; with `year` for what lies further away: `donderdag 3 december 2026`. */
+export function sayDay(at: Date | Day, language: Language, { year = false } = {}): string {
+	const options = {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		...(year ? { year: 'numeric' as const } : {})
+	} as const;
+	return format(language, `day${year}`, options).format(asMoment(at)).replace(',', '');
+}
+
+/** `do 3 dec`, for where there is little room. */
+export function sayShortDay(at: Date | Day, language: Language): string {
+	const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+	return format(language, 'short', options).format(asMoment(at)).replace(',', '').replace('.', '');
+}
+
+/** `15.45 uur`, in English `15:45`. */
+export function sayTime(at: Date, language: Language): string {
+	const time = sayClock(at, language);
+	return language === 'nl' ? `${time} uur` : time;
+}
+
+/** `15.45`, for where the reader sees that it is a time. */
+export function sayClock(at: Date, language: Language): string {
+	const time = format(language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+	return language === 'nl' ? time.replace(':', '.') : time;
+}
+
+/** `donderdag 3 december, 15.45 uur`. */
+export function sayMoment(at: Date, language: Language): string {
+	return `${sayDay(at, language)}, ${sayTime(at, language)}`;
+}
+
+/** `15.45–16.00 uur`. */
+export function saySpan(from: Date, to: Date, language: Language): string {
+	return `${sayClock(from, language)}–${sayTime(to, language)}`;
+}
+
+/** A day without a time stands for its noon, so that no zone can make it another day. */
+function asMoment(at: Date | Day) {
+	return typeof at === 'string' ? new Date(`${at}T12:00:00Z`) : at;
+}
