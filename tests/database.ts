@@ -1,36 +1,65 @@
-import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { closeDatabase, local, openDatabase } from '#platform/db.server.ts';
+import { beforeAll, beforeEach, inject } from 'vitest';
+import { setClock } from '#platform/clock.server.ts';
+import { closeDatabase, openDatabase, pool, watchQueries } from '#platform/db.server.ts';
 import { migrate } from '#platform/migrate.server.ts';
 import { plantCast } from '#seeds/families.ts';
+import { copyTemplate, rowsAsOwner } from './harness/databases.ts';
+import { watchForSchool } from './harness/query-watch.ts';
 
-/** The embedded database for one test file: migrated once, before each test emptied and given the cast. */
+/** How a test looks at all schools at once; the application itself can't. */
+let asOwner: <Row>(sql: string) => Promise<Row[]>;
+let embedded = false;
+
+/** The embedded database, one per worker, before each test emptied and given the cast. */
 export function useDatabase() {
 	beforeAll(async () => {
-		await openDatabase({ kind: 'embedded', folder: undefined });
-		await migrate();
+		if (!embedded) {
+			await openDatabase({ kind: 'embedded', folder: undefined });
+			await migrate();
+			embedded = true;
+		}
+		asOwner = async (sql) => (await pool().query(sql)).rows;
+		watchQueries(watchForSchool);
 	});
-	beforeEach(async () => {
-		await sql.raw(await emptying()).execute(local());
-		await plantCast();
+	beforeEach(startAgain);
+}
+
+/** For tests in races/: a database of this file's own on a real PostgreSQL, entered as the application enters it. */
+export function useRealDatabase() {
+	beforeAll(async () => {
+		const database = await copyTemplate(inject('template'));
+		await openDatabase({ kind: 'server', url: database.app });
+		asOwner = (sql) => rowsAsOwner(database.owner, sql);
+		watchQueries(watchForSchool);
+		return async () => {
+			await closeDatabase();
+			await database.drop();
+		};
 	});
-	afterAll(closeDatabase);
+	beforeEach(startAgain);
+}
+
+async function startAgain() {
+	setClock(undefined);
+	await asOwner(await emptying());
+	await plantCast();
 }
 
 let truncate: string | undefined;
 
 async function emptying() {
 	if (truncate) return truncate;
-	const { rows } = await sql<{ name: string }>`
-		select format('%I.%I', schemaname, tablename) as name from pg_tables
+	const rows = await asOwner<{ name: string }>(
+		`select format('%I.%I', schemaname, tablename) as name from pg_tables
 		 where schemaname not in ('pg_catalog', 'information_schema', 'public', 'pgboss')
-		   and tablename <> 'protected_table'`.execute(local());
+		   and tablename <> 'protected_table'`
+	);
 	truncate = `truncate ${rows.map(({ name }) => name).join(', ')}`;
 	return truncate;
 }
 
 /** The names of all facts of all schools, oldest first. */
 export async function facts() {
-	const { rows } = await sql<{ name: string }>`select name from platform.fact order by id`.execute(local());
+	const rows = await asOwner<{ name: string }>('select name from platform.fact order by id');
 	return rows.map(({ name }) => name);
 }
