@@ -1,10 +1,3 @@
-<<<<<<< HEAD
-import { defineConfig } from 'vitest/config';
-
-process.env.TZ = 'Pacific/Chatham';
-
-export default defineConfig({ test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] } });
-=======
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -48,4 +41,3 @@ export default defineConfig({
 		]
 	}
 });
->>>>>>> 6a04e7c (Bring a PostgreSQL and a browser of our own to the tests, and watch every query for its school)

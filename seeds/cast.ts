@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts';
-import type { GroupId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { GroupId, HouseholdId, SchoolId } from '#platform/ids.ts';
 
 /** The one cast: tests, seeds, stories and the demo all play with these people (house.md §8). Everybody is invented. */
 const id = <Id extends string>(kind: string, number: number) =>

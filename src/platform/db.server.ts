@@ -29,8 +29,11 @@ export async function openDatabase(place: Place) {
 export async function closeDatabase() {
 	const open = house;
 	house = undefined;
-	await open?.kysely.destroy();
-	await open?.close();
+	if (!open) return;
+	await open.kysely.destroy();
+	// Kysely ends the pool only when it has used it; a migration alone does not.
+	if (!open.pool.ended) await open.pool.end();
+	await open.close();
 }
 
 /** Tests look over the shoulder: `see` gets the text of each query and throws at what the house forbids. */

@@ -1,5 +1,8 @@
-/** SQL as a tree: words, names, signs, and what stands between brackets. Enough to judge what Kysely writes. */
-export type Node = { text: string; inside?: undefined } | { text: '('; inside: Node[] };
+/**
+ * SQL as a tree: words, names, signs, and what stands between brackets. Enough to judge what Kysely writes. A quoted name has
+ * no `word`: a table may be called "group".
+ */
+export type Node = { text: string; word: string; inside?: Node[] };
 
 export type Source = { table: string | undefined; alias: string };
 
@@ -25,11 +28,16 @@ export function readSql(sql: string): Query {
 		if (raw === '(') stack.push([]);
 		else if (raw === ')' && stack.length > 1) {
 			const inside = stack.pop()!;
-			stack.at(-1)!.push({ text: '(', inside });
-		} else
-			stack.at(-1)!.push({ text: raw.startsWith('"') ? raw.slice(1, -1) : /^\w/.test(raw) ? raw.toLowerCase() : raw });
+			stack.at(-1)!.push({ text: '(', word: '(', inside });
+		} else stack.at(-1)!.push(leaf(raw));
 	}
 	return readQuery(stack[0]!);
+}
+
+function leaf(raw: string): Node {
+	if (raw.startsWith('"')) return { text: raw.slice(1, -1), word: '' };
+	const text = /^\w/.test(raw) ? raw.toLowerCase() : raw;
+	return { text, word: text };
 }
 
 export function show(nodes: Node[]): string {
@@ -38,21 +46,21 @@ export function show(nodes: Node[]): string {
 }
 
 function readQuery(nodes: Node[]): Query {
-	const parts = splitAt(nodes, (node) => ['union', 'intersect', 'except'].includes(node.text));
+	const parts = splitAt(nodes, (node) => ['union', 'intersect', 'except'].includes(node.word));
 	if (parts.length > 1) {
 		return {
 			...nothing('set', nodes),
-			inner: parts.map((part) => readQuery(part.filter(({ text }) => text !== 'all')))
+			inner: parts.map((part) => readQuery(part.filter(({ word }) => word !== 'all')))
 		};
 	}
-	const start = nodes[0]?.text === 'with' ? nodes.findIndex(({ text }) => verbs.includes(text)) : 0;
+	const start = nodes[0]?.word === 'with' ? nodes.findIndex(({ word }) => verbs.includes(word)) : 0;
 	const body = nodes.slice(Math.max(start, 0));
-	const kind = body[0]?.text ?? '';
+	const kind = body[0]?.word ?? '';
 	const clauses = clausesOf(body);
 	const clause = (name: string) => clauses.filter((each) => each.name === name).map((each) => each.nodes);
 	const conditions = [...clause('where'), ...clause('on')].flatMap(conditionsOf);
 	const from = [...clause('from'), ...clause('using')].flatMap((each) =>
-		splitAt(each, ({ text }) => joins.includes(text))
+		splitAt(each, ({ word }) => joins.includes(word))
 	);
 	const sources = from.filter((item) => item.length).map(sourceOf);
 	const query = { ...nothing(kind, nodes), conditions, sources, inner: innerQueries(nodes) };
@@ -67,41 +75,27 @@ function readQuery(nodes: Node[]): Query {
 
 const verbs = ['select', 'insert', 'update', 'delete'];
 const joins = [',', 'join'];
-const beginnings = [
-	...[
-		'select',
-		'update',
-		'delete',
-		'insert',
-		'into',
-		'from',
-		'using',
-		'set',
-		'where',
-		'values',
-		'group',
-		'having',
-		'order'
-	],
-	...['limit', 'offset', 'for', 'window', 'fetch', 'returning', 'on']
-];
+const beginnings =
+	'select insert into update delete from using on set where values group having order limit offset for window fetch returning'.split(
+		' '
+	);
 
 /** Cut a query at its clauses; ON ends where the next join begins. */
 function clausesOf(nodes: Node[]) {
 	const clauses: { name: string; nodes: Node[] }[] = [];
 	let inUpdate = false;
 	for (const [index, node] of nodes.entries()) {
-		const afterName = nodes[index - 1]?.text === '.' || nodes[index - 1]?.text === 'as';
-		const conflict = node.text === 'on' && nodes[index + 1]?.text === 'conflict';
-		const forUpdate = node.text === 'update' && ['for', 'do', 'key'].includes(nodes[index - 1]?.text ?? '');
-		const isDistinctFrom = node.text === 'from' && nodes[index - 1]?.text === 'distinct';
+		const afterName = nodes[index - 1]?.word === '.' || nodes[index - 1]?.word === 'as';
+		const conflict = node.word === 'on' && nodes[index + 1]?.word === 'conflict';
+		const forUpdate = node.word === 'update' && ['for', 'do', 'key'].includes(nodes[index - 1]?.word ?? '');
+		const isDistinctFrom = node.word === 'from' && nodes[index - 1]?.word === 'distinct';
 		if (conflict) inUpdate = true;
-		const joinsOn = clauses.at(-1)?.name === 'on' && [...joins, ...sides].includes(node.text);
+		const joinsOn = clauses.at(-1)?.name === 'on' && [...joins, ...sides].includes(node.word);
 		if (joinsOn) clauses.push({ name: 'from', nodes: [] });
-		if (beginnings.includes(node.text) && !node.inside && !afterName && !forUpdate && !isDistinctFrom) {
-			clauses.push({ name: inUpdate ? `conflict ${node.text}` : node.text, nodes: [] });
-			if (node.text === 'returning') inUpdate = false;
-		} else if (!sides.includes(node.text)) clauses.at(-1)?.nodes.push(node);
+		if (beginnings.includes(node.word) && !node.inside && !afterName && !forUpdate && !isDistinctFrom) {
+			clauses.push({ name: inUpdate ? `conflict ${node.word}` : node.word, nodes: [] });
+			if (node.word === 'returning') inUpdate = false;
+		} else if (!sides.includes(node.word)) clauses.at(-1)?.nodes.push(node);
 	}
 	return clauses;
 }
@@ -109,7 +103,7 @@ function clausesOf(nodes: Node[]) {
 const sides = ['inner', 'left', 'right', 'full', 'outer', 'cross', 'lateral'];
 
 function sourceOf(item: Node[]): Source {
-	const names = item.filter(({ text }) => text !== 'as' && text !== 'only');
+	const names = item.filter(({ word }) => word !== 'as' && word !== 'only');
 	const alias = names.at(-1)?.text ?? '';
 	if (names[0]?.inside) return { table: undefined, alias };
 	if (names[1]?.text !== '.') return { table: undefined, alias };
@@ -119,21 +113,21 @@ function sourceOf(item: Node[]): Source {
 /** The conditions joined by AND, at any depth of needless brackets; a part with an OR in it promises nothing. */
 function conditionsOf(nodes: Node[]): string[] {
 	if (nodes.length === 1 && nodes[0]!.inside) return conditionsOf(nodes[0]!.inside);
-	if (nodes.some(({ text }) => text === 'or')) return [];
-	const parts = splitAt(nodes, ({ text }) => text === 'and');
+	if (nodes.some(({ word }) => word === 'or')) return [];
+	const parts = splitAt(nodes, ({ word }) => word === 'and');
 	return parts.length > 1 ? parts.flatMap(conditionsOf) : [show(nodes)];
 }
 
 function innerQueries(nodes: Node[]): Query[] {
 	return nodes.flatMap((node) => {
 		if (!node.inside) return [];
-		const first = node.inside[0]?.text ?? '';
+		const first = node.inside[0]?.word ?? '';
 		return [...verbs, 'with'].includes(first) ? [readQuery(node.inside)] : innerQueries(node.inside);
 	});
 }
 
 function setColumns(nodes: Node[] = []) {
-	return splitAt(nodes, ({ text }) => text === ',').map((part) => part[0]?.text ?? '');
+	return splitAt(nodes, ({ word }) => word === ',').map((part) => part[0]?.text ?? '');
 }
 
 function namesIn(nodes: Node[]) {

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { pool, read } from '#platform/db.server.ts';
+import { useRealDatabase } from '#tests/database.ts';
+import { deEik, deLinde } from '#seeds/cast.ts';
+
+useRealDatabase();
+
+test('whoever is in one school meets nobody of another, even with a query that forgets to ask', async () => {
+	const client = await pool().connect();
+	const schools = async () => {
+		const { rows } = await client.query('select distinct school_id from people.person');
+		return rows.map((row) => row.school_id);
+	};
+	try {
+		expect(await schools()).toEqual([]);
+		await client.query('begin');
+		await client.query('select platform.enter_school($1)', [deEik]);
+		expect(await schools()).toEqual([deEik]);
+		await client.query('commit');
+		expect(await schools()).toEqual([]);
+	} finally {
+		client.release();
+	}
+});
+
+test('the application logs in as somebody who owns nothing and walks around no wall', async () => {
+	const { rows } = await pool().query(
+		`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+		        (select count(*)::int from pg_class where relowner = r.oid) as owns
+		   from pg_roles r where rolname = current_user`
+	);
+	expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0 }]);
+});
+
+test('a query that forgets its school does not get past the tests', async () => {
+	await expect(read({ school: deLinde }, (db) => sql`select count(*) from people.person`.execute(db))).rejects.toThrow(
+		'leaves the school'
+	);
+});
