@@ -22,6 +22,7 @@ const circle: Circle = {
 	pupil: noor.person,
 	callName: 'Noor',
 	birthDate: null,
+	ownAccess: false,
 	group: null,
 	members: [noor, samira, grandma, youssef, anke]
 };

@@ -25,6 +25,8 @@ export type Circle = {
 	pupil: PersonId;
 	callName: string;
 	birthDate: Day | null;
+	/** Signs in and answers for itself. */
+	ownAccess: boolean;
 	group: { id: GroupId; name: string } | null;
 	members: Member[];
 };
