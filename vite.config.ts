@@ -24,6 +24,8 @@ export default defineConfig({
 				mode: 'nonce',
 				directives: {
 					'default-src': ['self'],
+					// SvelteKit's route announcer hides itself with this one style attribute; no other is let in.
+					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'img-src': ['self', 'data:', 'blob:'],
 					'frame-ancestors': ['none'],
 					'base-uri': ['self'],
