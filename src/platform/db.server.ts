@@ -26,6 +26,10 @@ export async function openDatabase(place: Place) {
 	house = { pool, kysely, embedded: place.kind === 'embedded', close };
 }
 
+export function isOpen() {
+	return house !== undefined;
+}
+
 export async function closeDatabase() {
 	const open = house;
 	house = undefined;

@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { dev } from '$app/env';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
+import * as callers from '#modules/people/callers.server.ts';
+import { now } from '#platform/clock.server.ts';
+import { readConfig } from '#platform/config.server.ts';
+import type { Language } from '#platform/ctx.ts';
+import { openHouse } from '#platform/house.server.ts';
+import { newId } from '#platform/id.server.ts';
+import * as sessions from '#platform/sessions.server.ts';
+import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
+
+/** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
+const speaking = new AsyncLocalStorage<{ locale?: Language; origin?: string }>();
+
+export const init: ServerInit = async () => {
+	overwriteServerAsyncLocalStorage(speaking);
+	await openHouse(readConfig());
+	if (dev) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.requestId = newId();
+	const caller = await callerOf(event);
+	const language = caller?.language ?? languageOfBrowser(event);
+	event.locals.language = language;
+	if (event.route.id?.startsWith('/(app)') && !caller) {
+		redirect(303, event.locals.session ? withReturn('/inloggen/als', event) : withReturn('/inloggen', event));
+	}
+	return speaking.run({ locale: language, origin: event.url.origin }, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))
+		})
+	);
+};
+
+/** Session → account → membership → ctx; whoever lacks one of them has none. */
+async function callerOf({ cookies, locals }: RequestEvent) {
+	const token = cookies.get(sessions.cookieName);
+	if (!token) return undefined;
+	locals.session = await sessions.find(token);
+	if (!locals.session?.as) return undefined;
+	const { school, person } = locals.session.as;
+	const at = now();
+	const caller = await callers.find(school, person, at);
+	if (caller) {
+		locals.ctx = { school, person: caller.person, now: at, language: caller.language };
+		locals.caller = caller;
+	}
+	return caller;
+}
+
+function languageOfBrowser({ request }: RequestEvent): Language {
+	const wanted = request.headers.get('accept-language') ?? '';
+	const found = /\b(nl|en)\b/.exec(wanted);
+	return found?.[1] === 'en' ? 'en' : 'nl';
+}
+
+/** Where this person was going; what was typed in a form cannot be taken along. */
+function withReturn(door: string, { url, request, isDataRequest }: RequestEvent) {
+	if (request.method !== 'GET' && !isDataRequest) return door;
+	return url.pathname === '/vandaag' ? door : `${door}?naar=${encodeURIComponent(url.pathname + url.search)}`;
+}

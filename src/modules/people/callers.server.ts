@@ -1,0 +1,62 @@
+import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
+import { read } from '#platform/db.server.ts';
+import type { PersonId, SchoolId } from '#platform/ids.ts';
+import { findGuardianships, findStanding, type Standing } from './caller.store.server.ts';
+import { byName, nameOf } from './person.ts';
+
+/** Who asks, before there is a ctx: what the porch needs to make one, and to say whose page this is. */
+export type Caller = {
+	person: Ctx['person'];
+	language: Language;
+	name: string;
+	schoolName: string;
+};
+
+/** A person one may enter as in the trial, with the children it is there for. */
+export type Persona = {
+	id: PersonId;
+	role: Role;
+	tasks: readonly Task[];
+	name: string;
+	email: string | null;
+	children: string[];
+};
+
+/** Undefined: this person is not here, or not any more. */
+export async function find(school: SchoolId, person: PersonId, now: Date): Promise<Caller | undefined> {
+	const [found] = await read({ school }, (db) => findStanding(db, { school, now }, person));
+	return found && asCaller(found);
+}
+
+/** Everybody of a school by name: for the trial, where one may become anybody. */
+export async function all(school: SchoolId, now: Date): Promise<{ name: string; personas: Persona[] }> {
+	return read({ school }, async (db) => {
+		const everybody = await findStanding(db, { school, now });
+		const names = new Map(everybody.map((person) => [person.id, nameOf(person)]));
+		const children = new Map<PersonId, string[]>();
+		for (const { pupil, guardian } of await findGuardianships(db, { school, now })) {
+			const name = names.get(pupil);
+			if (name) children.set(guardian, [...(children.get(guardian) ?? []), name]);
+		}
+		return {
+			name: everybody[0]?.schoolName ?? '',
+			personas: everybody.toSorted(byName).map((person) => ({
+				id: person.id,
+				role: person.role,
+				tasks: person.tasks ?? [],
+				name: nameOf(person),
+				email: person.email,
+				children: children.get(person.id) ?? []
+			}))
+		};
+	});
+}
+
+function asCaller(found: Standing): Caller {
+	return {
+		person: { id: found.id, role: found.role, tasks: found.tasks ?? [] },
+		language: found.language,
+		name: nameOf(found),
+		schoolName: found.schoolName
+	};
+}

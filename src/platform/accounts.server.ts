@@ -1,0 +1,98 @@
+import { local, type Db, type LocalDb } from './db.server.ts';
+import { newId } from './id.server.ts';
+import type { AccountId, PersonId, SchoolId } from './ids.ts';
+
+export type Tables = {
+	'platform.account': { id: AccountId; email: string };
+	'platform.membership': { school_id: SchoolId; person_id: PersonId; account_id: AccountId };
+};
+
+/** As whom an account may enter. */
+export type Membership = { school: SchoolId; person: PersonId };
+
+/** One spelling for one mailbox: people write their address with capitals and spaces, and mean the same. */
+export function asEmail(text: string) {
+	return text.normalize('NFKC').trim().toLowerCase();
+}
+
+/**
+ * Let persons in by their e-mail address, in the transaction of the room that knows them. Who was in by another address
+ * moves to this one. Repeating it changes nothing.
+ */
+export async function admitIn(db: Db, people: readonly (Membership & { email: string })[]) {
+	if (!people.length) return;
+	const tables = db.withTables<Tables>();
+	const emails = [...new Set(people.map(({ email }) => asEmail(email)))];
+	await tables
+		.insertInto('platform.account')
+		.values(emails.map((email) => ({ id: newId<AccountId>(), email })))
+		.onConflict((on) => on.column('email').doNothing())
+		.execute();
+	const accounts = await tables.selectFrom('platform.account').where('email', 'in', emails).selectAll().execute();
+	const byEmail = new Map(accounts.map(({ id, email }) => [email, id]));
+	const unique = new Map(people.map((one) => [`${one.school} ${one.person}`, one]));
+	await tables
+		.insertInto('platform.membership')
+		.values(
+			[...unique.values()].map(({ school, person, email }) => ({
+				school_id: school,
+				person_id: person,
+				account_id: byEmail.get(asEmail(email))!
+			}))
+		)
+		.onConflict((on) =>
+			on.columns(['school_id', 'person_id']).doUpdateSet((set) => ({ account_id: set.ref('excluded.account_id') }))
+		)
+		.execute();
+}
+
+/** These persons no longer enter; a session that stood in their name stands outside. Repeating it changes nothing. */
+export async function dismissIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
+	if (!persons.length) return;
+	await db
+		.withTables<Tables>()
+		.deleteFrom('platform.membership')
+		.where('school_id', '=', school)
+		.where('person_id', 'in', persons)
+		.execute();
+}
+
+export async function membershipsOf(account: AccountId): Promise<Membership[]> {
+	return tables()
+		.selectFrom('platform.membership')
+		.where('account_id', '=', account)
+		.select(['school_id as school', 'person_id as person'])
+		.orderBy('school_id')
+		.orderBy('person_id')
+		.execute();
+}
+
+export async function accountOf({ school, person }: Membership): Promise<AccountId | undefined> {
+	const found = await tables()
+		.selectFrom('platform.membership')
+		.where('school_id', '=', school)
+		.where('person_id', '=', person)
+		.select('account_id')
+		.executeTakeFirst();
+	return found?.account_id;
+}
+
+/** The account at this address, if somebody was let in by it. */
+export function findAccount(email: string) {
+	return tables().selectFrom('platform.account').where('email', '=', asEmail(email)).selectAll().executeTakeFirst();
+}
+
+/** All schools that live here. */
+export async function tenants(): Promise<SchoolId[]> {
+	const found = await (local() as LocalDb)
+		.withTables<{ 'platform.tenant': { school_id: SchoolId } }>()
+		.selectFrom('platform.tenant')
+		.select('school_id')
+		.orderBy('school_id')
+		.execute();
+	return found.map(({ school_id }) => school_id);
+}
+
+function tables() {
+	return local().withTables<Tables>();
+}

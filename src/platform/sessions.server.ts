@@ -1,0 +1,131 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { now } from './clock.server.ts';
+import { local } from './db.server.ts';
+import { newId } from './id.server.ts';
+import type { AccountId, PersonId, SchoolId } from './ids.ts';
+import { addMinutes } from './time.ts';
+import type { Membership, Tables as AccountTables } from './accounts.server.ts';
+
+export type SessionId = string & { readonly __session: never };
+
+type Tables = AccountTables & {
+	'platform.session': {
+		id: SessionId;
+		token_hash: string;
+		account_id: AccountId;
+		school_id: SchoolId | null;
+		person_id: PersonId | null;
+		device: string;
+		started_at: Date;
+		seen_at: Date;
+		expires_at: Date;
+	};
+};
+
+export const cookieName = 'eenlijn';
+/** A session ends when it has not been used for this long. */
+export const daysUnused = 90;
+const minutesUnused = daysUnused * 24 * 60;
+const minutesBetweenTouches = 5;
+
+/** Who holds this token: an account, and as whom it entered when that was chosen and still stands. */
+export type Session = { id: SessionId; account: AccountId; as: Membership | undefined };
+
+/** Begin a session on a device. The answer is the token for the cookie; the database keeps its hash only. */
+export async function begin(account: AccountId, device: string, as?: Membership): Promise<string> {
+	const token = randomBytes(32).toString('base64url');
+	const at = now();
+	await tables()
+		.insertInto('platform.session')
+		.values({
+			id: newId<SessionId>(),
+			token_hash: hashOf(token),
+			account_id: account,
+			school_id: as?.school ?? null,
+			person_id: as?.person ?? null,
+			device: device.slice(0, 200),
+			started_at: at,
+			seen_at: at,
+			expires_at: addMinutes(at, minutesUnused)
+		})
+		.execute();
+	return token;
+}
+
+export async function find(token: string): Promise<Session | undefined> {
+	const at = now();
+	const found = await tables()
+		.selectFrom('platform.session as session')
+		.leftJoin('platform.membership as membership', (join) =>
+			join
+				.onRef('membership.account_id', '=', 'session.account_id')
+				.onRef('membership.school_id', '=', 'session.school_id')
+				.onRef('membership.person_id', '=', 'session.person_id')
+		)
+		.where('session.token_hash', '=', hashOf(token))
+		.where('session.expires_at', '>', at)
+		.select(['session.id', 'session.account_id', 'session.seen_at', 'membership.school_id', 'membership.person_id'])
+		.executeTakeFirst();
+	if (!found) return undefined;
+	if (addMinutes(found.seen_at, minutesBetweenTouches) < at) await touch(found.id, at);
+	const { school_id: school, person_id: person } = found;
+	return { id: found.id, account: found.account_id, as: school && person ? { school, person } : undefined };
+}
+
+/** Go on as this person; only one that belongs to the account of the session. */
+export async function choose({ id, account }: Session, as: Membership): Promise<boolean> {
+	const { numUpdatedRows } = await tables()
+		.updateTable('platform.session')
+		.set({ school_id: as.school, person_id: as.person })
+		.where('id', '=', id)
+		.where((where) =>
+			where.exists(
+				where
+					.selectFrom('platform.membership')
+					.where('account_id', '=', account)
+					.where('school_id', '=', as.school)
+					.where('person_id', '=', as.person)
+					.select('person_id')
+			)
+		)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+/** Where this account is signed in, last used first. */
+export function listOf(account: AccountId) {
+	return tables()
+		.selectFrom('platform.session')
+		.where('account_id', '=', account)
+		.where('expires_at', '>', now())
+		.select(['id', 'device', 'started_at as startedAt', 'seen_at as seenAt'])
+		.orderBy('seen_at', 'desc')
+		.execute();
+}
+
+/** End one session, or all of the account when none is named. Somebody else's is not there to be ended. */
+export async function end(account: AccountId, session?: SessionId) {
+	const all = tables().deleteFrom('platform.session').where('account_id', '=', account);
+	await (session ? all.where('id', '=', session) : all).execute();
+}
+
+/** Take away what nobody can use any more. */
+export async function clear() {
+	await tables().deleteFrom('platform.session').where('expires_at', '<=', now()).execute();
+}
+
+async function touch(id: SessionId, at: Date) {
+	await tables()
+		.updateTable('platform.session')
+		.set({ seen_at: at, expires_at: addMinutes(at, minutesUnused) })
+		.where('id', '=', id)
+		.execute();
+}
+
+function hashOf(token: string) {
+	return createHash('sha256').update(token).digest('base64url');
+}
+
+function tables() {
+	return local().withTables<Tables>();
+}

@@ -1,0 +1,34 @@
+import { isStaff, type Ctx } from '#platform/ctx.ts';
+import type { NavItem } from '#ui/shell.ts';
+import * as m from '#words/compiled/messages.js';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals: { ctx, caller } }) => ({
+	name: caller.schoolName,
+	home: '/vandaag',
+	nav: navigationOf(ctx),
+	profile: { href: '/profiel', label: caller.name }
+});
+
+/** The rooms this person has business in; a link is no key, each door looks for itself. */
+function navigationOf(ctx: Ctx): NavItem[] {
+	const inWords = [{}, { locale: ctx.language }] as const;
+	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
+	const everybody: NavItem[] = [
+		{ href: '/vandaag', label: m.app_today(...inWords), icon: 'today' },
+		{ href: '/gesprekken', label: m.welcome_nav_talks(...inWords), icon: 'talks' },
+		{ href: '/afspraken', label: m.welcome_nav_agreements(...inWords), icon: 'agreements' }
+	];
+	if (ctx.person.role !== 'staff') return everybody;
+	const staff: NavItem[] = [
+		...everybody,
+		{ href: '/leerlingen', label: m.welcome_nav_pupils(...inWords), icon: 'pupils' },
+		{ href: '/planner', label: m.welcome_nav_planner(...inWords), icon: 'planner' }
+	];
+	if (!leads) return staff;
+	return [
+		...staff,
+		{ href: '/beheer/import', label: m.welcome_nav_import(...inWords), icon: 'import' },
+		{ href: '/beheer/post', label: m.welcome_nav_post(...inWords), icon: 'post' }
+	];
+}
