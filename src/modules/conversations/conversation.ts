@@ -1,0 +1,110 @@
+import type { ConversationId, PersonId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { addMinutes, type Day } from '#platform/time.ts';
+import type { Kind } from './kinds.ts';
+
+export const places = ['school', 'phone', 'online', 'home'] as const;
+export type Place = { kind: (typeof places)[number]; location?: string };
+
+/** A talk about one child: asked for or planned, prepared on all sides, held, recorded, closed (handbook §4). */
+export type Conversation = {
+	id: ConversationId;
+	kind: Kind;
+	state: ConversationState;
+	pupil: PersonId;
+	/** Empty as long as it is only asked for. */
+	chair: PersonId | null;
+	requestedBy: PersonId | null;
+	request: string | null;
+	startsAt: Date | null;
+	minutes: number;
+	place: Place;
+	pupilInvited: boolean;
+	/** Everybody who comes, the chair and an invited pupil included. */
+	people: PersonId[];
+	/** Counts the changes of moment or place, for the calendars of who comes. */
+	sequence: number;
+	startedAt: Date | null;
+	heldAt: Date | null;
+	recordedAt: Date | null;
+	closedAt: Date | null;
+	nextOn: Day | null;
+	noneNeeded: boolean;
+	/** How shall we keep in touch? In the words of who wrote it. */
+	contact: string | null;
+	contactBy: PersonId | null;
+};
+
+export const conversationStates = ['requested', 'planned', 'held', 'recorded', 'closed', 'cancelled'] as const;
+export type ConversationState = (typeof conversationStates)[number];
+
+/**
+ * The whole life of a talk; without `to` the state stays. Buttons, hints, tests and the diagram read this table
+ * (handbook §4.2).
+ */
+export const conversationMoves = {
+	plan: { from: ['requested'], to: 'planned' },
+	move: { from: ['planned'] },
+	start: { from: ['planned'] },
+	hold: { from: ['planned'], to: 'held' },
+	record: { from: ['held'], to: 'recorded' },
+	acknowledge: { from: ['recorded', 'closed'] },
+	view: { from: ['recorded', 'closed'] },
+	close: { from: ['recorded'], to: 'closed' },
+	cancel: { from: ['requested', 'planned'], to: 'cancelled' }
+} as const satisfies Record<string, { from: readonly ConversationState[]; to?: ConversationState }>;
+export type ConversationMove = keyof typeof conversationMoves;
+
+export type ConversationRefusal = 'wrong-state' | 'started' | 'next-missing';
+type Decided = Outcome<Conversation, ConversationRefusal>;
+
+export function can(move: ConversationMove, { state }: Pick<Conversation, 'state'>) {
+	return (conversationMoves[move].from as readonly ConversationState[]).includes(state);
+}
+
+/** What somebody asked for gets a moment, a place and a chair. */
+export function plan(talk: Conversation, when: Moment & { chair: PersonId; people: PersonId[] }): Decided {
+	if (!can('plan', talk)) return no('wrong-state');
+	return ok({ ...talk, ...when, state: 'planned' });
+}
+
+export type Moment = { startsAt: Date; minutes: number; place: Place };
+
+export function move(talk: Conversation, when: Moment): Decided {
+	if (!can('move', talk)) return no('wrong-state');
+	if (talk.startedAt) return no('started');
+	return ok({ ...talk, ...when, sequence: talk.sequence + 1 });
+}
+
+/** The clock of a talk starts with the talk; starting again changes nothing. */
+export function start(talk: Conversation, now: Date): Decided {
+	if (!can('start', talk)) return no('wrong-state');
+	return ok({ ...talk, startedAt: talk.startedAt ?? now });
+}
+
+export function hold(talk: Conversation, now: Date): Decided {
+	if (!can('hold', talk)) return no('wrong-state');
+	return ok({ ...talk, state: 'held', startedAt: talk.startedAt ?? now, heldAt: now });
+}
+
+export function record(talk: Conversation, now: Date): Decided {
+	if (!can('record', talk)) return no('wrong-state');
+	return ok({ ...talk, state: 'recorded', recordedAt: now });
+}
+
+/** A talk closes with a next moment, or with "none needed" (handbook §4.2). */
+export function close(talk: Conversation, now: Date): Decided {
+	if (!can('close', talk)) return no('wrong-state');
+	if (!talk.nextOn && !talk.noneNeeded) return no('next-missing');
+	return ok({ ...talk, state: 'closed', closedAt: now });
+}
+
+export function cancel(talk: Conversation): Decided {
+	if (!can('cancel', talk)) return no('wrong-state');
+	if (talk.startedAt) return no('started');
+	return ok({ ...talk, state: 'cancelled', sequence: talk.sequence + 1 });
+}
+
+export function endOf({ startsAt, minutes }: Pick<Conversation, 'startsAt' | 'minutes'>): Date | null {
+	return startsAt && addMinutes(startsAt, minutes);
+}

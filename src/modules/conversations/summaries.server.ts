@@ -1,0 +1,59 @@
+import { circleIn } from '#modules/people/circles.server.ts';
+import { memberOf, voiceOf } from '#modules/people/circle.ts';
+import { childrenIn } from '#modules/people/people.server.ts';
+import { nameOf } from '#modules/people/person.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { read, type Db } from '#platform/db.server.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { no, ok } from '#platform/outcome.ts';
+import { mayReadRecord } from './conversation.access.ts';
+import type { Summary } from './summary.ts';
+import * as store from './summary.store.server.ts';
+
+/** My next talks, the first one first, with who prepared. */
+export function upcomingOf(ctx: Ctx) {
+	return read(ctx, (db) => upcomingIn(db, ctx));
+}
+
+export async function upcomingIn(db: Db, ctx: Ctx): Promise<Summary[]> {
+	const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+	const rows = await store.findComing(db, ctx, ctx.person.id);
+	return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+}
+
+/** All talks about this child that the reader may know of. */
+export function ofPupil(ctx: Ctx, pupil: PersonId) {
+	return read(ctx, async (db) => {
+		const circle = await circleIn(db, ctx, pupil);
+		const reader = circle && memberOf(circle, ctx.person.id);
+		if (!reader) return no('missing');
+		const rows = await store.findOfPupils(db, ctx, [pupil]);
+		return ok(rows.filter((row) => mayReadRecord(withPeople(row), reader)).map(asSummary));
+	});
+}
+
+/** Every talk I come or came to, about children in whose circle I am today. */
+export function allOf(ctx: Ctx): Promise<Summary[]> {
+	return read(ctx, async (db) => {
+		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+		const rows = await store.findOfPerson(db, ctx, ctx.person.id);
+		return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+	});
+}
+
+function withPeople(row: store.SummaryRow) {
+	return { ...row, people: row.seats.map(({ person }) => person) };
+}
+
+function asSummary({ seats, chair, requestedBy: _, ...row }: store.SummaryRow): Summary {
+	return {
+		...row,
+		people: seats.map((seat) => ({
+			person: seat.person,
+			voice: voiceOf(seat),
+			name: nameOf(seat),
+			prepared: seat.prepared,
+			chair: seat.person === chair
+		}))
+	};
+}
