@@ -56,7 +56,9 @@ export function emptyTalk(kind: Kind, pupil: PersonId) {
 		recordedAt: null,
 		closedAt: null,
 		nextOn: null,
-		noneNeeded: false
+		noneNeeded: false,
+		contact: null,
+		contactBy: null
 	};
 }
 

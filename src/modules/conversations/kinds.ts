@@ -16,8 +16,7 @@ export const sections = [
 	'goal-child',
 	'goal-teaching',
 	'goal-upbringing',
-	'need',
-	'contact'
+	'need'
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -50,8 +49,6 @@ type KindPlan = {
 	questions: readonly Question[];
 	childQuestions: readonly ChildQuestion[];
 	pupilInvited: boolean;
-	/** For whom adults' words are meant unless they say otherwise; what worries them is between adults (P13). */
-	audience: 'adults' | 'circle';
 	/** Time to take it in: within how many days a second talk is planned at once (handbook §4.1). */
 	secondTalkWithin?: number;
 };
@@ -69,12 +66,11 @@ export const kinds = {
 				}
 			},
 			{ step: 'agreements' },
-			{ step: 'next', subjects: ['contact'] }
+			{ step: 'next' }
 		],
 		questions: ['subject'],
 		childQuestions: ['well', 'hard', 'wish'],
-		pupilInvited: true,
-		audience: 'circle'
+		pupilInvited: true
 	},
 	concern: {
 		minutes: 30,
@@ -91,12 +87,11 @@ export const kinds = {
 			{ step: 'insight', subjects: ['factor-child', 'factor-teaching', 'factor-upbringing'] },
 			{ step: 'outlook', subjects: ['goal-child', 'goal-teaching', 'goal-upbringing', 'need'] },
 			{ step: 'agreements' },
-			{ step: 'next', subjects: ['contact'] }
+			{ step: 'next' }
 		],
 		questions: ['well', 'hard', 'exception', 'reach', 'expectation'],
 		childQuestions: ['well', 'hard', 'wish'],
 		pupilInvited: false,
-		audience: 'adults',
 		secondTalkWithin: 14
 	}
 } as const satisfies Record<string, KindPlan>;

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
+import type { Booking } from './booking.ts';
+import type { Tables } from './cycle.store.server.ts';
+import type { Block, BlockId } from './offer.ts';
+import type { Round } from './round.ts';
+import type { OccupiedSpan } from './times.ts';
+
+/** What a choice is judged by, in one look: the round, the block, whether the homes of this child each have their own. */
+export type Chosen = { round: Round; block: Block; ownTalks: boolean };
+
+export async function findChosen(
+	db: Db,
+	ctx: Ctx,
+	round: RoundId,
+	block: BlockId,
+	pupil: PersonId
+): Promise<Chosen | undefined> {
+	const { rows } = await sql<Round & { block: Omit<Block, 'startsAt' | 'endsAt'>; from: Date; to: Date; own: boolean }>`
+		select r.id, r.kind, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
+		       r.notice_hours as "noticeHours", r.invitation,
+		       array(select g.group_id from cycle.round_group g where g.school_id = r.school_id and g.round_id = r.id) as groups,
+		       json_build_object('id', b.id, 'teacher', b.teacher_id, 'places', b.places,
+		         'location', case when l.id is null then null else json_build_object('id', l.id, 'name', l.name) end) as block,
+		       b.starts_at as "from", b.ends_at as "to",
+		       exists (select 1 from cycle.own_talk o
+		                where o.school_id = r.school_id and o.round_id = r.id and o.pupil_id = ${pupil}) as own
+		  from cycle.round r
+		  join cycle.block b on b.school_id = r.school_id and b.round_id = r.id
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where r.school_id = ${ctx.school} and r.id = ${round} and b.id = ${block}`.execute(db);
+	const row = rows[0];
+	if (!row) return undefined;
+	const { block: found, from, to, own, ...rest } = row;
+	return { round: rest, block: { ...found, startsAt: from, endsAt: to }, ownTalks: own };
+}
+
+/**
+ * Let those who want the same people or the same room at once come in one by one, until each transaction ends. The
+ * constraints refuse without this too, but would only find out by waiting for a deadlock.
+ */
+export async function queue(db: Db, ctx: Ctx, wanted: readonly string[]) {
+	const keys = [...new Set(wanted)].sort();
+	await sql`
+		select pg_advisory_xact_lock(hashtextextended(${ctx.school} || each, 0))
+		  from unnest(${keys}::text[]) with ordinality as wanted (each, place)`.execute(db);
+}
+
+export async function add(db: Db, ctx: Ctx, booking: Booking) {
+	await db
+		.withTables<Tables>()
+		.insertInto('cycle.booking')
+		.values({
+			school_id: ctx.school,
+			id: booking.id,
+			round_id: booking.round,
+			pupil_id: booking.pupil,
+			guardian_id: booking.guardian,
+			household_id: booking.household,
+			conversation_id: booking.conversation,
+			...asRow(booking)
+		})
+		.execute();
+}
+
+export async function save(db: Db, ctx: Ctx, booking: Booking) {
+	await db
+		.withTables<Tables>()
+		.updateTable('cycle.booking')
+		.set(asRow(booking))
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', booking.id)
+		.execute();
+}
+
+function asRow({ teacher, block, location, place, startsAt, endsAt, sequence, state }: Booking) {
+	return {
+		teacher_id: teacher,
+		block_id: block,
+		location_id: location?.id ?? null,
+		place,
+		starts_at: startsAt,
+		ends_at: endsAt,
+		sequence,
+		state
+	};
+}
+
+const columns = sql`
+	b.id, b.round_id as round, b.pupil_id as pupil, b.teacher_id as teacher, b.guardian_id as guardian,
+	b.household_id as household, b.block_id as block, b.place, b.starts_at as "startsAt", b.ends_at as "endsAt",
+	b.sequence, b.state, b.conversation_id as conversation,
+	case when l.id is null then null else json_build_object('id', l.id, 'name', l.name) end as location`;
+
+export async function find(db: Db, ctx: Ctx, id: BookingId): Promise<Booking | undefined> {
+	return findWhere(db, ctx, id, sql``);
+}
+
+/** The booking, held against others who would change it at the same moment. */
+export async function findToChange(db: Db, ctx: Ctx, id: BookingId): Promise<Booking | undefined> {
+	return findWhere(db, ctx, id, sql`for no key update of b`);
+}
+
+async function findWhere(db: Db, ctx: Ctx, id: BookingId, lock: ReturnType<typeof sql>) {
+	const { rows } = await sql<Booking>`
+		select ${columns} from cycle.booking b
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.id = ${id} ${lock}`.execute(db);
+	return rows[0];
+}
+
+/** The talk agreed for all guardians of a child, held against others who would change it. */
+export async function findShared(db: Db, ctx: Ctx, round: RoundId, pupil: PersonId): Promise<Booking | undefined> {
+	const { rows } = await sql<Booking>`
+		select ${columns} from cycle.booking b
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.round_id = ${round} and b.pupil_id = ${pupil} and b.state = 'booked'
+		   and b.household_id is null
+		   for no key update of b`.execute(db);
+	return rows[0];
+}
+
+/** What stands in this round now, soonest first. */
+export async function findBooked(db: Db, ctx: Ctx, round: RoundId): Promise<Booking[]> {
+	const { rows } = await sql<Booking>`
+		select ${columns} from cycle.booking b
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.round_id = ${round} and b.state = 'booked'
+		 order by b.starts_at, b.id`.execute(db);
+	return rows;
+}
+
+/** What stands between two moments, in any round. */
+export async function findBetween(db: Db, ctx: Ctx, from: Date, to: Date): Promise<Booking[]> {
+	const { rows } = await sql<Booking>`
+		select ${columns} from cycle.booking b
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.starts_at >= ${from} and b.starts_at < ${to} and b.state = 'booked'
+		 order by b.starts_at, b.id`.execute(db);
+	return rows;
+}
+
+/** When these people sit at a table, of a round or not, and when the rooms of the house are taken. */
+export async function findOccupied(
+	db: Db,
+	ctx: Ctx,
+	people: readonly PersonId[],
+	from: Date,
+	to: Date
+): Promise<OccupiedSpan[]> {
+	const { rows } = await sql<OccupiedSpan>`
+		select p.person_id as occupant, lower(p.during) as "startsAt", upper(p.during) as "endsAt"
+		  from conversations.participant p
+		 where p.school_id = ${ctx.school} and p.person_id = any(${people}::uuid[]) and p.during && tstzrange(${from}, ${to})
+		union all
+		select b.location_id, b.starts_at, b.ends_at
+		  from cycle.booking b
+		 where b.school_id = ${ctx.school} and b.state = 'booked' and b.location_id is not null
+		   and b.starts_at < ${to} and b.ends_at > ${from}`.execute(db);
+	return rows;
+}

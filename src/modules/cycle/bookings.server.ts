@@ -1,0 +1,226 @@
+import { circleIn } from '#modules/people/circles.server.ts';
+import { guardiansOf, householdsOf, memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { cancelIn, moveIn, planIn } from '#modules/conversations/conversations.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, conflicts, type Db } from '#platform/db.server.ts';
+import { recordFact } from '#platform/facts.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { mayBook, mayBookFor, maySee } from './booking.access.ts';
+import type { Choice, TimeChoice } from './booking.input.ts';
+import * as rules from './booking.ts';
+import * as store from './booking.store.server.ts';
+import { nearestFor } from './choices.server.ts';
+import { isInvited } from './round.access.ts';
+import { isOver, type Round } from './round.ts';
+import * as rounds from './round.store.server.ts';
+import { talkOf, talksFor, type Talk } from './talk.ts';
+import type { FreeTime } from './times.ts';
+
+export type BookingReason = 'missing' | 'refused' | 'taken' | 'already-booked' | 'one-home' | rules.BookingRefusal;
+
+/** Somebody was quicker? Then the nearest times that are still free come with the answer. */
+export type Booked = Outcome<rules.Booking, BookingReason> & { nearest?: FreeTime[] };
+
+const refusals = {
+	[conflicts.overlap]: 'taken',
+	[conflicts.double]: 'already-booked',
+	[conflicts.dangling]: 'not-offered'
+} as const;
+
+/** A guardian chooses a time for the talk about their child. */
+export function book(ctx: Ctx, round: RoundId, choice: Choice): Promise<Booked> {
+	return settle(ctx, round, choice, ctx.person.id, mayBook, 'family');
+}
+
+/** A teacher does so for a guardian who phones. */
+export function bookFor(ctx: Ctx, round: RoundId, guardian: PersonId, choice: Choice): Promise<Booked> {
+	return settle(ctx, round, choice, guardian, mayBookFor, 'school');
+}
+
+async function settle(
+	ctx: Ctx,
+	id: RoundId,
+	choice: Choice,
+	guardian: PersonId,
+	may: (reader: Member) => boolean,
+	by: rules.AskedBy
+): Promise<Booked> {
+	const booked = await change<rules.Booking, BookingReason, BookingReason>(
+		ctx,
+		async (db) => {
+			const chosen = await store.findChosen(db, ctx, id, choice.block, choice.pupil);
+			const circle = chosen && (await circleIn(db, ctx, choice.pupil));
+			const reader = circle && memberOf(circle, ctx.person.id);
+			if (!chosen || !reader || !isInvited(chosen.round, [circle.group?.id])) return no('missing');
+			if (!may(reader)) return no('refused');
+			const talk = talkWith(circle, guardian, chosen.ownTalks);
+			if (!talk) return no('missing');
+			if (!teaches(circle, chosen.block.teacher)) return no('not-offered');
+
+			const slot = rules.choose(chosen.round, { ...chosen.block, ...choice, block: chosen.block }, by, ctx.now);
+			if (!slot.ok) return slot;
+			const at = { ...slot.value, ...rules.placeOf({ block: chosen.block, place: choice.place }) };
+			return ok(await write(db, ctx, chosen.round, talk, guardian, at));
+		},
+		refusals
+	);
+	return withNearest(ctx, booked, id, choice, by);
+}
+
+type At = ReturnType<typeof rules.placeOf> & { startsAt: Date; endsAt: Date };
+
+async function write(db: Db, ctx: Ctx, round: Round, talk: Talk, guardian: PersonId, at: At): Promise<rules.Booking> {
+	await queueFor(db, ctx, talk, at);
+	const conversation = await planIn(db, ctx, {
+		kind: round.kind,
+		pupil: talk.pupil,
+		chair: at.teacher,
+		guardians: talk.guardians,
+		startsAt: at.startsAt,
+		minutes: round.minutes,
+		place: whereOf(at),
+		pupilInvited: true
+	});
+	const booking: rules.Booking = {
+		...at,
+		id: newId<BookingId>(),
+		round: round.id,
+		pupil: talk.pupil,
+		guardian,
+		household: talk.household,
+		sequence: 0,
+		state: 'booked',
+		conversation
+	};
+	await store.add(db, ctx, booking);
+	await tell(db, ctx, 'booking.booked', booking);
+	return booking;
+}
+
+export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<Booked> {
+	let asked: { booking: rules.Booking; by: rules.AskedBy } | undefined;
+	const moved = await change<rules.Booking, BookingReason, BookingReason>(
+		ctx,
+		async (db) => {
+			const mine = await ownIn(db, ctx, id);
+			if (!mine) return no('missing');
+			const { booking, circle, by } = (asked = mine);
+			const chosen = await store.findChosen(db, ctx, booking.round, time.block, booking.pupil);
+			if (!chosen || chosen.block.teacher !== booking.teacher) return no('not-offered');
+
+			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block }, by, ctx.now);
+			if (!decided.ok) return decided;
+			await queueFor(db, ctx, talkOfBooking(circle, booking), decided.value);
+			const { startsAt } = decided.value;
+			const seated = await moveIn(db, ctx, booking.conversation, { startsAt, place: whereOf(decided.value) });
+			if (!seated.ok) return no('wrong-state');
+			await store.save(db, ctx, decided.value);
+			await tell(db, ctx, 'booking.moved', decided.value);
+			return decided;
+		},
+		refusals
+	);
+	if (!asked) return moved;
+	return withNearest(ctx, moved, asked.booking.round, { ...time, pupil: asked.booking.pupil }, asked.by);
+}
+
+export function cancel(ctx: Ctx, id: BookingId): Promise<Outcome<rules.Booking, BookingReason>> {
+	return change<rules.Booking, BookingReason>(ctx, async (db) => {
+		const mine = await ownIn(db, ctx, id);
+		return mine ? cancelBooking(db, ctx, mine.booking) : no('missing');
+	});
+}
+
+async function cancelBooking(db: Db, ctx: Ctx, booking: rules.Booking) {
+	const decided = rules.cancel(booking, ctx.now);
+	if (!decided.ok) return decided;
+	const freed = await cancelIn(db, ctx, booking.conversation);
+	if (!freed.ok) return no('wrong-state');
+	await store.save(db, ctx, decided.value);
+	await tell(db, ctx, 'booking.cancelled', decided.value);
+	return decided;
+}
+
+/**
+ * Parents who live apart each get a talk of their own in this round. A talk that was agreed for both is cancelled and
+ * agreed anew, at the same time, for the home that chose it.
+ */
+export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outcome<undefined, BookingReason>> {
+	return change<undefined, BookingReason>(ctx, async (db) => {
+		const round = await rounds.find(db, ctx, id);
+		const circle = round && (await circleIn(db, ctx, pupil));
+		const reader = circle && memberOf(circle, ctx.person.id);
+		if (!round || !reader || !isInvited(round, [circle.group?.id])) return no('missing');
+		if (!mayBook(reader)) return no('refused');
+		if (round.state !== 'open' || isOver(round, ctx.now)) return no('round-closed');
+		if (householdsOf(circle).length < 2) return no('one-home');
+
+		await rounds.addOwnTalk(db, ctx, id, pupil);
+		await recordFact(db, ctx, 'round.parted', id, { round: id, pupil });
+		const shared = await store.findShared(db, ctx, id, pupil);
+		const talk = shared && talkWith(circle, shared.guardian, true);
+		if (!shared?.block || !talk || shared.startsAt <= ctx.now) return ok(undefined);
+		const cancelled = await cancelBooking(db, ctx, shared);
+		if (!cancelled.ok) return cancelled;
+		const { block, teacher, place, location, startsAt, endsAt } = shared;
+		await write(db, ctx, round, talk, shared.guardian, { block, teacher, place, location, startsAt, endsAt });
+		return ok(undefined);
+	});
+}
+
+/** The booking for somebody who may change it, held until the transaction ends, and on whose behalf they do. */
+async function ownIn(db: Db, ctx: Ctx, id: BookingId) {
+	const booking = await store.findToChange(db, ctx, id);
+	const circle = booking && (await circleIn(db, ctx, booking.pupil));
+	const reader = circle && memberOf(circle, ctx.person.id);
+	if (!reader || !maySee(booking, reader)) return undefined;
+	const by: rules.AskedBy = reader.role === 'guardian' ? 'family' : 'school';
+	return { booking, circle, by };
+}
+
+async function withNearest(
+	ctx: Ctx,
+	outcome: Booked,
+	round: RoundId,
+	choice: Choice,
+	by: rules.AskedBy
+): Promise<Booked> {
+	if (outcome.ok || outcome.reason !== 'taken') return outcome;
+	return { ...outcome, nearest: await nearestFor(ctx, round, choice, by) };
+}
+
+function queueFor(
+	db: Db,
+	ctx: Ctx,
+	{ pupil, guardians }: Talk,
+	{ teacher, location }: Pick<At, 'teacher' | 'location'>
+) {
+	return store.queue(db, ctx, [teacher, pupil, ...guardians, ...(location ? [location.id] : [])]);
+}
+
+function tell(db: Db, ctx: Ctx, fact: string, { id, round, pupil, conversation }: rules.Booking) {
+	return recordFact(db, ctx, fact, id, { round, pupil, conversation });
+}
+
+function talkWith(circle: Circle, guardian: PersonId, ownTalks: boolean) {
+	return talkOf(talksFor(circle.pupil, guardiansIn(circle), ownTalks), guardian);
+}
+
+function talkOfBooking(circle: Circle, { pupil, household }: rules.Booking): Talk {
+	const guardians = guardiansIn(circle).filter((guardian) => !household || guardian.household === household);
+	return { pupil, household, guardians: guardians.map(({ id }) => id) };
+}
+
+function guardiansIn(circle: Circle) {
+	return guardiansOf(circle).map(({ person, household }) => ({ id: person, household }));
+}
+
+function teaches(circle: Circle, teacher: PersonId) {
+	return memberOf(circle, teacher)?.role === 'staff';
+}
+
+function whereOf({ place, location }: Pick<At, 'place' | 'location'>) {
+	return { kind: place, ...(location ? { location: location.name } : {}) };
+}

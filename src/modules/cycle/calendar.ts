@@ -1,0 +1,51 @@
+import ical, {
+	ICalAttendeeRole,
+	ICalAttendeeStatus,
+	ICalCalendarMethod,
+	ICalEventStatus,
+	type ICalCalendar
+} from 'ical-generator';
+import type { Booking } from './booking.ts';
+
+export type CalendarPerson = { name: string; email: string };
+
+/** What a calendar gets to know: a time and a place. Whose child and what about is nobody else's at work. */
+export type CalendarEvent = Pick<Booking, 'id' | 'startsAt' | 'endsAt' | 'sequence' | 'state'> & {
+	/** In the reader's language, without a name: `Gesprek school, 15 min`. */
+	summary: string;
+	/** In the reader's language: `Lokaal 5`, `Telefonisch`. */
+	where: string;
+	url?: string;
+};
+
+/**
+ * A booking as an invitation that calendars add, change and take away (RFC 5546): one UID for life, SEQUENCE up at each
+ * change, times in UTC. `method` belongs in the MIME type as well, or Outlook shows no buttons.
+ */
+export function calendarFor(
+	event: CalendarEvent,
+	organizer: CalendarPerson,
+	attendee: CalendarPerson,
+	now: Date
+): { method: 'REQUEST' | 'CANCEL'; text: string } {
+	const cancelled = event.state === 'cancelled';
+	const method = cancelled ? 'CANCEL' : 'REQUEST';
+	const calendar: ICalCalendar = ical({
+		prodId: { company: 'Eenlijn', product: 'Eenlijn', language: 'NL' },
+		method: ICalCalendarMethod[method]
+	});
+	calendar.createEvent({
+		id: `${event.id}@eenlijn`,
+		sequence: event.sequence,
+		stamp: now,
+		start: event.startsAt,
+		end: event.endsAt,
+		summary: event.summary,
+		location: event.where,
+		url: event.url ?? null,
+		status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+		organizer,
+		attendees: [{ ...attendee, rsvp: true, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.NEEDSACTION }]
+	});
+	return { method, text: calendar.toString() };
+}

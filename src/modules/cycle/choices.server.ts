@@ -1,0 +1,187 @@
+import { childrenIn } from '#modules/people/people.server.ts';
+import { circleIn, wholeCirclesIn } from '#modules/people/circles.server.ts';
+import { guardiansOf, memberOf, type Circle } from '#modules/people/circle.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { read, type Db } from '#platform/db.server.ts';
+import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
+import { no, ok } from '#platform/outcome.ts';
+import { addDays, momentOf, type Time } from '#platform/time.ts';
+import { maySee } from './booking.access.ts';
+import type { Choice } from './booking.input.ts';
+import { can, type Booking, type AskedBy } from './booking.ts';
+import * as store from './booking.store.server.ts';
+import type { Block, Place } from './offer.ts';
+import * as offers from './offer.store.server.ts';
+import { isInvited } from './round.access.ts';
+import { choosableUntil, type Round } from './round.ts';
+import * as rounds from './round.store.server.ts';
+import { bookingOf, homesOf, talkOf, talksFor, type Talk } from './talk.ts';
+import { byDay, freeTimes, nearest, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
+
+/** What a family can choose for one child. */
+export type ChildChoices = {
+	pupil: { id: PersonId; callName: string };
+	booking: Booking | null;
+	/** Parents apart each have their own talk, or may ask for it. */
+	ownTalk: 'asked' | 'possible' | 'no';
+	places: Place[];
+	suggested: FreeTime[];
+	others: { day: string; times: FreeTime[] }[];
+	names: Record<PersonId, string>;
+};
+
+/** All children of a family on one page, each with its talk or with the times to choose from. */
+export function forFamily(ctx: Ctx, id: RoundId, place: Place) {
+	return read(ctx, async (db) => {
+		const round = await rounds.find(db, ctx, id);
+		const children = round && (await invitedChildren(db, ctx, round));
+		if (!round || !children?.length) return no('missing');
+		const table = await laidOut(db, ctx, round, children);
+		const mine = table.talks.filter(({ talk }) => talk.guardians.includes(ctx.person.id));
+		const free = new Map(mine.map(({ talk }) => [talk.pupil, freeFor(table, talk, place, 'family', ctx.now)]));
+		return ok({ round, children: mine.map((each) => choicesOf(table, each, mine, free)) });
+	});
+}
+
+type Laid = {
+	round: Round;
+	circles: Map<PersonId, Circle>;
+	blocks: Block[];
+	occupied: OccupiedSpan[];
+	ownTalks: PersonId[];
+	talks: { talk: Talk; booking: Booking | undefined }[];
+};
+
+/** Everything about the talks of these children in this round, in a handful of queries however many they are. */
+async function laidOut(db: Db, ctx: Ctx, round: Round, children: readonly PersonId[]): Promise<Laid> {
+	const circles = await wholeCirclesIn(db, ctx, children);
+	const members = [...circles.values()].flatMap((circle) => circle.members);
+	const staff = members.filter(({ role }) => role === 'staff').map(({ person }) => person);
+	const blocks = await offers.findBlocks(db, ctx, round.id, [...new Set(staff)]);
+	const ownTalks = await rounds.findOwnTalks(db, ctx, round.id);
+	const booked = await store.findBooked(db, ctx, round.id);
+	const people = [...new Set(members.map(({ person }) => person))];
+	const occupied = await store.findOccupied(db, ctx, people, ...momentsOf(round));
+	const talks = [...circles.values()].flatMap((circle) =>
+		talksFor(circle.pupil, asGuardians(circle), ownTalks.includes(circle.pupil)).map((talk) => ({
+			talk,
+			booking: bookingOf(talk, booked)
+		}))
+	);
+	return { round, circles, blocks, occupied, ownTalks, talks };
+}
+
+function freeFor({ round, circles, blocks, occupied }: Laid, talk: Talk, place: Place, by: AskedBy, now: Date) {
+	const offered = offeredFor(blocks, circles.get(talk.pupil));
+	return freeTimes(round, offered, occupied, [talk.pupil, ...talk.guardians], place, by, now);
+}
+
+function choicesOf(
+	{ circles, blocks, ownTalks }: Laid,
+	{ talk, booking }: Laid['talks'][number],
+	family: Laid['talks'],
+	free: Map<PersonId, FreeTime[]>
+): ChildChoices {
+	const circle = circles.get(talk.pupil);
+	const times = free.get(talk.pupil) ?? [];
+	const siblings = family.filter((other) => other.talk.pupil !== talk.pupil);
+	const suggested = suggest(times, {
+		booked: siblings.flatMap((other) => other.booking ?? []),
+		free: siblings.filter((other) => !other.booking).flatMap((other) => free.get(other.talk.pupil) ?? [])
+	});
+	const apart = circle && homesOf(asGuardians(circle)).length > 1;
+	return {
+		pupil: { id: talk.pupil, callName: circle?.callName ?? '' },
+		booking: booking ?? null,
+		ownTalk: ownTalks.includes(talk.pupil) ? 'asked' : apart ? 'possible' : 'no',
+		places: [...new Set(offeredFor(blocks, circle).flatMap((block) => block.places))],
+		suggested,
+		others: byDay(times.filter((time) => !suggested.includes(time))),
+		names: Object.fromEntries(circle?.members.map(({ person, name }) => [person, name]) ?? [])
+	};
+}
+
+/** One booking with what it can be moved to, for who may see it. */
+export function forBooking(ctx: Ctx, id: BookingId) {
+	return read(ctx, async (db) => {
+		const booking = await store.find(db, ctx, id);
+		const circle = booking && (await circleIn(db, ctx, booking.pupil));
+		const reader = circle && memberOf(circle, ctx.person.id);
+		const round = reader && maySee(booking, reader) && (await rounds.find(db, ctx, booking.round));
+		if (!round) return no('missing');
+		const by: AskedBy = reader.role === 'guardian' ? 'family' : 'school';
+		const table = await laidOut(db, ctx, round, [booking.pupil]);
+		const blocks = table.blocks.filter(({ teacher }) => teacher === booking.teacher);
+		const others = table.occupied.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime());
+		const talk = table.talks.find((each) => each.booking?.id === booking.id)?.talk;
+		const times = talk ? freeFor({ ...table, blocks, occupied: others }, talk, booking.place, by, ctx.now) : [];
+		const open = can('move', booking) && booking.startsAt > ctx.now;
+		const movable = open && (by === 'school' || choosableUntil(round, booking.startsAt) >= ctx.now);
+		return ok({
+			booking,
+			round,
+			callName: circle.callName,
+			teacher: memberOf(circle, booking.teacher)?.name ?? '',
+			guardians: talkNames(circle, booking),
+			canCancel: open,
+			times: movable ? byDay(times.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime())) : []
+		});
+	});
+}
+
+/** The free times closest to the one that somebody else just took. */
+export function nearestFor(
+	ctx: Ctx,
+	id: RoundId,
+	{ pupil, startsAt, place }: Choice,
+	by: AskedBy
+): Promise<FreeTime[]> {
+	return read(ctx, async (db) => {
+		const round = await rounds.find(db, ctx, id);
+		if (!round) return [];
+		const table = await laidOut(db, ctx, round, [pupil]);
+		const talks = table.talks.map(({ talk }) => talk);
+		const talk = talkOf(talks, ctx.person.id) ?? talks[0];
+		return talk ? nearest(freeFor(table, talk, place, by, ctx.now), startsAt) : [];
+	});
+}
+
+/** What a teacher can offer a guardian on the phone: their own free times, for each talk without one. */
+export async function forCallsIn(db: Db, ctx: Ctx, round: Round, children: readonly PersonId[], place: Place) {
+	const table = await laidOut(db, ctx, round, children);
+	const blocks = table.blocks.filter(({ teacher }) => teacher === ctx.person.id);
+	return table.talks.map(({ talk, booking }) => {
+		const circle = table.circles.get(talk.pupil);
+		const members = circle?.members.filter(({ person }) => talk.guardians.includes(person)) ?? [];
+		return {
+			pupil: { id: talk.pupil, callName: circle?.callName ?? '' },
+			guardians: members.map(({ person, name }) => ({ id: person, name })),
+			booking: booking ?? null,
+			times: () => freeFor({ ...table, blocks }, talk, place, 'school', ctx.now)
+		};
+	});
+}
+
+export async function invitedChildren(db: Db, ctx: Ctx, round: Round): Promise<PersonId[]> {
+	if (ctx.person.role !== 'guardian') return [];
+	const children = await childrenIn(db, ctx);
+	return children.filter(({ group }) => isInvited(round, [group?.id])).map(({ id }) => id);
+}
+
+function offeredFor(blocks: readonly Block[], circle: Circle | undefined) {
+	return blocks.filter(({ teacher }) => circle && memberOf(circle, teacher)?.role === 'staff');
+}
+
+function talkNames(circle: Circle, { household }: Booking) {
+	return guardiansOf(circle)
+		.filter((guardian) => !household || guardian.household === household)
+		.map(({ name }) => name);
+}
+
+function asGuardians(circle: Circle) {
+	return guardiansOf(circle).map(({ person, household }) => ({ id: person, household }));
+}
+
+function momentsOf({ firstDay, lastDay }: Round): [Date, Date] {
+	return [momentOf(firstDay, '00:00' as Time), momentOf(addDays(lastDay, 1), '00:00' as Time)];
+}

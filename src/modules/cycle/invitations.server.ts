@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as families from '#modules/people/families.server.ts';
+import { childrenIn } from '#modules/people/people.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { read, type Db } from '#platform/db.server.ts';
+import { asId, type PersonId, type RoundId, type SchoolId } from '#platform/ids.ts';
+import * as store from './invitation.store.server.ts';
+import { isInvited } from './round.access.ts';
+import { isOver, type Round } from './round.ts';
+import * as rounds from './round.store.server.ts';
+import { groupDayOf, talksIn } from './rounds.server.ts';
+
+/**
+ * A new personal link, for one mail: its code leads to `/uitnodiging/<code>` and only starts a sign-in. The school stands
+ * in the code, so that looking it up stays inside one school; the rest is chance, and only its hash is kept.
+ */
+export async function makeCodeIn(db: Db, ctx: Ctx, round: RoundId, person: PersonId): Promise<string> {
+	const code = Buffer.concat([Buffer.from(ctx.school.replaceAll('-', ''), 'hex'), randomBytes(18)]).toString(
+		'base64url'
+	);
+	await store.add(db, ctx, hashOf(code), round, person);
+	return code;
+}
+
+/** Whom an invitation is for, until its round ends. It is not proof of who is there: it only says whom to mail a sign-in. */
+export async function personOfInvitation(
+	code: string,
+	now: Date
+): Promise<{ school: SchoolId; person: PersonId; round: RoundId } | undefined> {
+	const school = schoolOf(code);
+	if (!school) return undefined;
+	const found = await read({ school }, (db) => store.find(db, { school }, hashOf(code)));
+	if (!found || found.state !== 'open' || isOver(found, now)) return undefined;
+	return { school, person: found.person, round: found.round };
+}
+
+/** Whom to invite when a round opens: every guardian in the circle of a child of its groups, once. */
+export async function invitedBy(db: Db, ctx: Ctx, id: RoundId) {
+	const round = await rounds.find(db, ctx, id);
+	if (!round) return undefined;
+	const pupils = await families.pupilsOf(db, ctx, round.groups, groupDayOf(round, ctx.now));
+	const guardians = new Map<PersonId, { pupil: PersonId; callName: string }[]>();
+	for (const { id: pupil, callName, guardians: each } of pupils) {
+		for (const guardian of each)
+			guardians.set(guardian.id, [...(guardians.get(guardian.id) ?? []), { pupil, callName }]);
+	}
+	return { round, guardians: [...guardians].map(([person, children]) => ({ person, children })) };
+}
+
+export type OpenInvitation = { round: Round; pupil: { id: PersonId; callName: string } };
+
+/** For Today: children of this guardian whose talk has no time yet, in a round that is open. */
+export function openInvitations(ctx: Ctx): Promise<OpenInvitation[]> {
+	return read(ctx, async (db) => {
+		if (ctx.person.role !== 'guardian') return [];
+		const children = await childrenIn(db, ctx);
+		const open = (await rounds.findAll(db, ctx)).filter((round) => round.state === 'open' && !isOver(round, ctx.now));
+		const found: OpenInvitation[] = [];
+		for (const round of open) {
+			const mine = children.filter(({ group }) => isInvited(round, [group?.id]));
+			if (!mine.length) continue;
+			const talks = await talksIn(db, ctx, { ...round, groups: mine.flatMap(({ group }) => group?.id ?? []) });
+			const waiting = talks.filter(({ talk, booking }) => !booking && talk.guardians.includes(ctx.person.id));
+			const names = new Map(mine.map(({ id, callName }) => [id, callName]));
+			for (const { talk } of waiting) {
+				const callName = names.get(talk.pupil);
+				if (callName) found.push({ round, pupil: { id: talk.pupil, callName } });
+			}
+		}
+		return found;
+	});
+}
+
+function hashOf(code: string) {
+	return createHash('sha256').update(code).digest('base64url');
+}
+
+function schoolOf(code: string): SchoolId | undefined {
+	const bytes = Buffer.from(code, 'base64url');
+	if (bytes.length !== 34) return undefined;
+	const hex = bytes.subarray(0, 16).toString('hex');
+	return asId<SchoolId>(hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+}

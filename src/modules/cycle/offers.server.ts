@@ -1,0 +1,113 @@
+import * as families from '#modules/people/families.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, conflicts, read, type Db } from '#platform/db.server.ts';
+import { recordFact } from '#platform/facts.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { RoundId } from '#platform/ids.ts';
+import { no, ok } from '#platform/outcome.ts';
+import { forCallsIn } from './choices.server.ts';
+import type { NewBlock } from './offer.input.ts';
+import { enough, slotsOf, teamsOf, type BlockId, type OfferCount, type Place } from './offer.ts';
+import * as store from './offer.store.server.ts';
+import { mayOffer } from './round.access.ts';
+import { isInWindow, takesOffers, type Round } from './round.ts';
+import * as rounds from './round.store.server.ts';
+import { groupDayOf, talksIn } from './rounds.server.ts';
+
+export type OfferReason =
+	'missing' | 'round-closed' | 'outside-round' | 'past' | 'too-short' | 'overlaps-own' | 'has-bookings';
+
+/** A teacher offers to talk from–to on one day. */
+export function offer(ctx: Ctx, id: RoundId, input: NewBlock) {
+	return change<BlockId, OfferReason, OfferReason>(
+		ctx,
+		async (db) => {
+			const round = await myRound(db, ctx, id);
+			if (!round) return no('missing');
+			if (!takesOffers(round, ctx.now)) return no('round-closed');
+			if (!isInWindow(round, input.startsAt)) return no('outside-round');
+			if (input.startsAt <= ctx.now) return no('past');
+			if (!slotsOf(input, round.minutes).length) return no('too-short');
+
+			const location = input.location ? await store.locationNamed(db, ctx, input.location) : null;
+			const block = { ...input, id: newId<BlockId>(), teacher: ctx.person.id, location };
+			await store.addBlock(db, ctx, id, block);
+			await recordFact(db, ctx, 'offer.made', block.id, { round: id });
+			return ok(block.id);
+		},
+		{ [conflicts.overlap]: 'overlaps-own' }
+	);
+}
+
+/** Take a block back. With an agreed time in it the database refuses, also when that was agreed this very moment. */
+export function withdraw(ctx: Ctx, id: RoundId, block: BlockId) {
+	return change<undefined, OfferReason, OfferReason>(
+		ctx,
+		async (db) => {
+			const round = await myRound(db, ctx, id);
+			if (!round || !(await store.removeBlock(db, ctx, id, block))) return no('missing');
+			await recordFact(db, ctx, 'offer.withdrawn', block, { round: id });
+			return ok(undefined);
+		},
+		{ [conflicts.dangling]: 'has-bookings' }
+	);
+}
+
+/** What a teacher sees of a round: their blocks, every talk of their groups, and whether the offer is enough. */
+export function mine(ctx: Ctx, id: RoundId, place: Place = 'school') {
+	return read(ctx, async (db) => {
+		const round = await myRound(db, ctx, id);
+		if (!round) return no('missing');
+		const { count, talks } = await countMine(db, ctx, round);
+		const blocks = await store.findBlocks(db, ctx, id, [ctx.person.id]);
+		const calls = await forCallsIn(db, ctx, round, [...new Set(talks.map(({ pupil }) => pupil.id))], place);
+		const names = talks.map(({ pupil }) => pupil);
+		return ok({
+			round,
+			count,
+			blocks,
+			locations: (await store.findLocations(db, ctx)).map(({ name }) => name),
+			talks: calls.map((call) => ({ ...call, surname: names.find((one) => one.id === call.pupil.id)?.surname ?? '' })),
+			open: takesOffers(round, ctx.now)
+		});
+	});
+}
+
+/** The rounds in which this teacher has groups, those that are over left out. */
+export function myRounds(ctx: Ctx): Promise<{ round: Round; count: OfferCount }[]> {
+	return read(ctx, async (db) => {
+		if (ctx.person.role !== 'staff') return [];
+		const found: { round: Round; count: OfferCount }[] = [];
+		for (const round of await rounds.findAll(db, ctx)) {
+			if (!takesOffers(round, ctx.now) || !(await teachesIn(db, ctx, round))) continue;
+			found.push({ round, count: (await countMine(db, ctx, round)).count });
+		}
+		return found;
+	});
+}
+
+/** For Today: rounds that still need times of this teacher and who shares their groups, or an evening. */
+export async function offerNeeded(ctx: Ctx) {
+	return (await myRounds(ctx)).filter(({ count }) => count.short > 0 || !count.evening);
+}
+
+async function countMine(db: Db, ctx: Ctx, round: Round) {
+	const teaching = await families.teachersOf(db, ctx, round.groups, groupDayOf(round, ctx.now));
+	const team = teamsOf(teaching).find(({ teachers }) => teachers.includes(ctx.person.id));
+	const talks = await talksIn(db, ctx, { ...round, groups: team?.groups ?? [] });
+	const blocks = await store.findBlocks(db, ctx, round.id, team?.teachers ?? []);
+	const own = teaching.filter(({ teacher }) => teacher === ctx.person.id).map(({ group }) => group);
+	return {
+		count: enough(talks.length, blocks, round.minutes),
+		talks: talks.filter(({ pupil }) => own.includes(pupil.group.id))
+	};
+}
+
+async function myRound(db: Db, ctx: Ctx, id: RoundId) {
+	const round = await rounds.find(db, ctx, id);
+	return round && (await teachesIn(db, ctx, round)) ? round : undefined;
+}
+
+async function teachesIn(db: Db, ctx: Ctx, round: Round) {
+	return mayOffer(ctx, await families.teachersOf(db, ctx, round.groups, groupDayOf(round, ctx.now)));
+}

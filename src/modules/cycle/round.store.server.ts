@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { PersonId, RoundId } from '#platform/ids.ts';
+import type { Round, RoundState } from './round.ts';
+import type { Tables } from './cycle.store.server.ts';
+
+export async function find(db: Db, ctx: Ctx, id: RoundId): Promise<Round | undefined> {
+	return (await findAll(db, ctx, id))[0];
+}
+
+/** All rounds of this school, the newest window first. */
+export async function findAll(db: Db, ctx: Ctx, id: RoundId | null = null): Promise<Round[]> {
+	const { rows } = await sql<Round>`
+		select r.id, r.kind, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
+		       r.notice_hours as "noticeHours", r.invitation,
+		       array(select g.group_id from cycle.round_group g
+		              where g.school_id = r.school_id and g.round_id = r.id order by g.group_id) as groups
+		  from cycle.round r
+		 where r.school_id = ${ctx.school} and (${id}::uuid is null or r.id = ${id})
+		 order by r.first_day desc, r.id desc`.execute(db);
+	return rows;
+}
+
+export async function add(db: Db, ctx: Ctx, round: Round) {
+	const tables = db.withTables<Tables>();
+	await tables
+		.insertInto('cycle.round')
+		.values({
+			school_id: ctx.school,
+			id: round.id,
+			kind: round.kind,
+			state: round.state,
+			first_day: round.firstDay,
+			last_day: round.lastDay,
+			minutes: round.minutes,
+			notice_hours: round.noticeHours,
+			invitation: round.invitation,
+			made_by: ctx.person.id
+		})
+		.execute();
+	await tables
+		.insertInto('cycle.round_group')
+		.values(round.groups.map((group_id) => ({ school_id: ctx.school, round_id: round.id, group_id })))
+		.execute();
+}
+
+/** Two who open at once: the one that comes second changes no row and hears so. */
+export async function saveState(db: Db, ctx: Ctx, round: Round, from: RoundState): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.withTables<Tables>()
+		.updateTable('cycle.round')
+		.set({ state: round.state })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', round.id)
+		.where('state', '=', from)
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
+}
+
+/** Children whose parents apart each have their own talk in this round. */
+export async function findOwnTalks(db: Db, ctx: Ctx, round: RoundId): Promise<PersonId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('cycle.own_talk')
+		.where('school_id', '=', ctx.school)
+		.where('round_id', '=', round)
+		.select('pupil_id')
+		.execute();
+	return rows.map(({ pupil_id }) => pupil_id);
+}
+
+export async function addOwnTalk(db: Db, ctx: Ctx, round: RoundId, pupil: PersonId) {
+	await db
+		.withTables<Tables>()
+		.insertInto('cycle.own_talk')
+		.values({ school_id: ctx.school, round_id: round, pupil_id: pupil, asked_by: ctx.person.id, asked_at: ctx.now })
+		.onConflict((on) => on.doNothing())
+		.execute();
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { RoundId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+import { can, choosableUntil, close, isInWindow, open, roundMoves, roundStates, takesOffers } from './round.ts';
+import type { Round, RoundMove } from './round.ts';
+
+const september: Round = {
+	id: 'r' as RoundId,
+	kind: 'start',
+	state: 'draft',
+	firstDay: '2026-09-14' as Day,
+	lastDay: '2026-09-25' as Day,
+	minutes: 15,
+	noticeHours: 24,
+	invitation: '',
+	groups: []
+};
+const within = new Date('2026-09-15T10:00:00Z');
+const lastEvening = new Date('2026-09-25T21:30:00Z');
+const dayAfter = new Date('2026-09-25T22:30:00Z');
+
+const tries: Record<RoundMove, (round: Round) => { ok: boolean }> = { open: (round) => open(round, within), close };
+
+describe.each(roundStates)('a round that is %s', (state) => {
+	test.each(Object.keys(roundMoves) as RoundMove[])('answers %s as the table says', (move) => {
+		const round = { ...september, state };
+		expect(tries[move](round).ok).toBe(can(move, round));
+	});
+});
+
+test('a round whose days are over is not opened any more; on its last evening it still is', () => {
+	expect(open(september, dayAfter)).toEqual({ ok: false, reason: 'round-over' });
+	expect(open(september, lastEvening)).toMatchObject({ ok: true, value: { state: 'open' } });
+});
+
+test('teachers offer before and while it is open, not after', () => {
+	expect(takesOffers(september, within)).toBe(true);
+	expect(takesOffers({ ...september, state: 'open' }, lastEvening)).toBe(true);
+	expect(takesOffers({ ...september, state: 'open' }, dayAfter)).toBe(false);
+	expect(takesOffers({ ...september, state: 'closed' }, within)).toBe(false);
+});
+
+test('the window is whole days at school', () => {
+	expect(isInWindow(september, lastEvening)).toBe(true);
+	expect(isInWindow(september, dayAfter)).toBe(false);
+	expect(choosableUntil(september, within)).toEqual(new Date('2026-09-14T10:00:00Z'));
+});

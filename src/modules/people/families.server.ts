@@ -1,0 +1,70 @@
+import type { Ctx, Language } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
+import { dayOf, type Day } from '#platform/time.ts';
+import { isInCircle } from './circle.access.ts';
+import * as store from './family.store.server.ts';
+import { byName, nameOf } from './person.ts';
+
+/** Names and homes of whole groups, for the house's own work and for planning; never what is written about a child. */
+export type GroupPupil = {
+	id: PersonId;
+	callName: string;
+	surname: string;
+	group: { id: GroupId; name: string };
+	/** Those in the circle, in the order of the school's file. */
+	guardians: { id: PersonId; name: string; language: Language; household: HouseholdId }[];
+};
+
+const collator = new Intl.Collator('nl', { numeric: true });
+
+/** The pupils of these groups on a day, by name. */
+export async function pupilsOf(
+	db: Db,
+	ctx: Ctx,
+	groups: readonly GroupId[],
+	on: Day = dayOf(ctx.now)
+): Promise<GroupPupil[]> {
+	const pupils = new Map<PersonId, GroupPupil>();
+	for (const row of await store.findPupilsOf(db, ctx, groups, on)) {
+		const pupil = pupils.get(row.pupil_id) ?? asPupil(row);
+		pupils.set(row.pupil_id, pupil);
+		if (row.guardian_id && isInCircle(row)) pupil.guardians.push(asGuardian(row, row.guardian_id));
+	}
+	return [...pupils.values()].sort((a, b) => byName({ ...a, givenName: a.callName }, { ...b, givenName: b.callName }));
+}
+
+/** Who teaches which of these groups on a day; part-timers share one. */
+export async function teachersOf(db: Db, ctx: Ctx, groups: readonly GroupId[], on: Day = dayOf(ctx.now)) {
+	const rows = await store.findTeachersOf(db, ctx, groups, on);
+	return rows.map((row) => ({
+		group: row.group_id,
+		teacher: row.id,
+		name: nameOf({ ...row, givenName: row.given_name })
+	}));
+}
+
+/** The groups of this year and of one that is about to begin. */
+export async function groupsIn(db: Db, ctx: Ctx): Promise<{ id: GroupId; name: string; startsOn: Day }[]> {
+	const groups = await store.findGroups(db, ctx, dayOf(ctx.now));
+	return groups.sort((a, b) => a.startsOn.localeCompare(b.startsOn) || collator.compare(a.name, b.name));
+}
+
+function asPupil(row: store.PupilRow): GroupPupil {
+	return {
+		id: row.pupil_id,
+		callName: row.call_name,
+		surname: row.pupil_surname,
+		group: { id: row.group_id, name: row.group_name },
+		guardians: []
+	};
+}
+
+function asGuardian(row: store.PupilRow, id: PersonId) {
+	return {
+		id,
+		name: nameOf({ ...row, role: 'guardian', givenName: row.given_name }),
+		language: row.language,
+		household: row.household_id
+	};
+}
