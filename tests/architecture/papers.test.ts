@@ -1,15 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** Decision records: a page each, numbered without a gap or a double, named after what they decide. */
+/** Decision records: a page each, each with a number of its own, named after what they decide. */
 function wrongRecords(names: string[]) {
-	const numbers = names.map((name) => Number(name.slice(0, 4))).sort((a, b) => a - b);
+	const numbers = names.map((name) => name.slice(0, 4));
 	return [
 		...names.filter((name) => !/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.md$/.test(name)),
-		...numbers
-			.filter((number, index) => number !== index + 1)
-			.slice(0, 1)
-			.map((number) => `gap or double at ${number}`)
+		...numbers.filter((number, index) => numbers.indexOf(number) !== index)
 	];
 }
 
@@ -55,10 +52,9 @@ function isTour(page: string) {
 }
 
 describe('planted', () => {
-	test('a record without a number, a double, a gap', () => {
+	test('a record without a number, a double', () => {
 		expect(wrongRecords(['rooms.md'])).not.toEqual([]);
 		expect(wrongRecords(['0001-rooms.md', '0001-doors.md'])).not.toEqual([]);
-		expect(wrongRecords(['0001-rooms.md', '0003-doors.md'])).not.toEqual([]);
 		expect(wrongRecords(['0001-rooms.md', '0002-doors.md'])).toEqual([]);
 	});
 	test('a path and a link that lead nowhere', () => {

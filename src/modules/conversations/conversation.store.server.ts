@@ -30,8 +30,6 @@ export type Tables = {
 		closed_at: Optional<Date>;
 		next_on: Optional<Day>;
 		none_needed: boolean;
-		contact: Optional<string>;
-		contact_by: Optional<PersonId>;
 	};
 	'conversations.participant': {
 		school_id: SchoolId;
@@ -102,7 +100,6 @@ async function findWhere(db: Db, ctx: Ctx, id: ConversationId, lock: ReturnType<
 		       c.starts_at as "startsAt", c.minutes, json_strip_nulls(json_build_object('kind', c.place, 'location', c.location)) as place,
 		       c.pupil_invited as "pupilInvited", c.sequence, c.started_at as "startedAt", c.held_at as "heldAt",
 		       c.recorded_at as "recordedAt", c.closed_at as "closedAt", c.next_on as "nextOn", c.none_needed as "noneNeeded",
-		       c.contact, c.contact_by as "contactBy",
 		       array(select p.person_id from conversations.participant p
 		              where p.school_id = c.school_id and p.conversation_id = c.id order by p.person_id) as people
 		  from conversations.conversation c
@@ -128,9 +125,7 @@ function asRow(talk: Conversation) {
 		recorded_at: talk.recordedAt,
 		closed_at: talk.closedAt,
 		next_on: talk.nextOn,
-		none_needed: talk.noneNeeded,
-		contact: talk.contact,
-		contact_by: talk.contactBy
+		none_needed: talk.noneNeeded
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { addMinutes, type Day } from '#platform/time.ts';
+import { addMinutes, dayOf, type Day } from '#platform/time.ts';
 import type { Kind } from './kinds.ts';
 
 export const places = ['school', 'phone', 'online', 'home'] as const;
@@ -30,9 +30,6 @@ export type Conversation = {
 	closedAt: Date | null;
 	nextOn: Day | null;
 	noneNeeded: boolean;
-	/** How shall we keep in touch? In the words of who wrote it. */
-	contact: string | null;
-	contactBy: PersonId | null;
 };
 
 export const conversationStates = ['requested', 'planned', 'held', 'recorded', 'closed', 'cancelled'] as const;
@@ -47,6 +44,7 @@ export const conversationMoves = {
 	move: { from: ['planned'] },
 	start: { from: ['planned'] },
 	hold: { from: ['planned'], to: 'held' },
+	followUp: { from: ['planned', 'held', 'recorded'] },
 	record: { from: ['held'], to: 'recorded' },
 	acknowledge: { from: ['recorded', 'closed'] },
 	view: { from: ['recorded', 'closed'] },
@@ -55,7 +53,7 @@ export const conversationMoves = {
 } as const satisfies Record<string, { from: readonly ConversationState[]; to?: ConversationState }>;
 export type ConversationMove = keyof typeof conversationMoves;
 
-export type ConversationRefusal = 'wrong-state' | 'started' | 'next-missing';
+export type ConversationRefusal = 'wrong-state' | 'started' | 'past' | 'next-missing';
 type Decided = Outcome<Conversation, ConversationRefusal>;
 
 export function can(move: ConversationMove, { state }: Pick<Conversation, 'state'>) {
@@ -63,7 +61,10 @@ export function can(move: ConversationMove, { state }: Pick<Conversation, 'state
 }
 
 /** What somebody asked for gets a moment, a place and a chair. */
-export function plan(talk: Conversation, when: Moment & { chair: PersonId; people: PersonId[] }): Decided {
+export function plan(
+	talk: Conversation,
+	when: Moment & Pick<Conversation, 'people' | 'pupilInvited'> & { chair: PersonId }
+): Decided {
 	if (!can('plan', talk)) return no('wrong-state');
 	return ok({ ...talk, ...when, state: 'planned' });
 }
@@ -79,12 +80,19 @@ export function move(talk: Conversation, when: Moment): Decided {
 /** The clock of a talk starts with the talk; starting again changes nothing. */
 export function start(talk: Conversation, now: Date): Decided {
 	if (!can('start', talk)) return no('wrong-state');
-	return ok({ ...talk, startedAt: talk.startedAt ?? now });
+	return ok(talk.startedAt ? talk : { ...talk, startedAt: now });
 }
 
 export function hold(talk: Conversation, now: Date): Decided {
 	if (!can('hold', talk)) return no('wrong-state');
 	return ok({ ...talk, state: 'held', startedAt: talk.startedAt ?? now, heldAt: now });
+}
+
+/** A next moment, later than today, or none; the last word holds until the talk is closed. */
+export function followUp(talk: Conversation, next: Pick<Conversation, 'nextOn' | 'noneNeeded'>, now: Date): Decided {
+	if (!can('followUp', talk)) return no('wrong-state');
+	if (next.nextOn && next.nextOn <= dayOf(now)) return no('past');
+	return ok({ ...talk, nextOn: next.nextOn, noneNeeded: next.noneNeeded });
 }
 
 export function record(talk: Conversation, now: Date): Decided {

@@ -56,9 +56,7 @@ export function emptyTalk(kind: Kind, pupil: PersonId) {
 		recordedAt: null,
 		closedAt: null,
 		nextOn: null,
-		noneNeeded: false,
-		contact: null,
-		contactBy: null
+		noneNeeded: false
 	};
 }
 

@@ -16,7 +16,8 @@ export const sections = [
 	'goal-child',
 	'goal-teaching',
 	'goal-upbringing',
-	'need'
+	'need',
+	'contact'
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -49,6 +50,8 @@ type KindPlan = {
 	questions: readonly Question[];
 	childQuestions: readonly ChildQuestion[];
 	pupilInvited: boolean;
+	/** For whom adults' words are meant unless they say otherwise; what worries them is between adults (P13). */
+	audience: 'adults' | 'circle';
 	/** Time to take it in: within how many days a second talk is planned at once (handbook §4.1). */
 	secondTalkWithin?: number;
 };
@@ -66,11 +69,12 @@ export const kinds = {
 				}
 			},
 			{ step: 'agreements' },
-			{ step: 'next' }
+			{ step: 'next', subjects: ['contact'] }
 		],
 		questions: ['subject'],
 		childQuestions: ['well', 'hard', 'wish'],
-		pupilInvited: true
+		pupilInvited: true,
+		audience: 'circle'
 	},
 	concern: {
 		minutes: 30,
@@ -87,11 +91,12 @@ export const kinds = {
 			{ step: 'insight', subjects: ['factor-child', 'factor-teaching', 'factor-upbringing'] },
 			{ step: 'outlook', subjects: ['goal-child', 'goal-teaching', 'goal-upbringing', 'need'] },
 			{ step: 'agreements' },
-			{ step: 'next' }
+			{ step: 'next', subjects: ['contact'] }
 		],
 		questions: ['well', 'hard', 'exception', 'reach', 'expectation'],
 		childQuestions: ['well', 'hard', 'wish'],
 		pupilInvited: false,
+		audience: 'adults',
 		secondTalkWithin: 14
 	}
 } as const satisfies Record<string, KindPlan>;

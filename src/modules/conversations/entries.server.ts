@@ -1,0 +1,79 @@
+import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, read, type Db } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { ConversationId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import type { Conversation } from './conversation.ts';
+import { openedIn, type ConversationReason } from './conversations.server.ts';
+import { mayChange, mayHear, maySpeak } from './entry.access.ts';
+import type { NewEntry, EntryChange } from './entry.input.ts';
+import { canSpeak, hasSection, type Entry, type EntryId } from './entry.ts';
+import * as store from './entry.store.server.ts';
+import { merge } from './preparation.ts';
+
+export type EntryReason = ConversationReason;
+
+/** What this reader may hear of what was said, oldest first. */
+export async function heardIn(db: Db, ctx: Ctx, talk: Conversation, circle: Circle, reader: Member): Promise<Entry[]> {
+	const entries = await store.findOf(db, ctx, talk.id);
+	return entries.filter((entry) => mayHear(talk, circle, reader, entry));
+}
+
+/** The shared page as this reader sees it. */
+export function table(ctx: Ctx, id: ConversationId) {
+	return read(ctx, async (db) => {
+		const opened = await openedIn(db, ctx, id);
+		if (!opened) return no('missing');
+		const { talk, circle, reader } = opened;
+		return ok({ ...opened, entries: await heardIn(db, ctx, talk, circle, reader) });
+	});
+}
+
+export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {
+	return change(ctx, async (db): Promise<Outcome<EntryId, EntryReason>> => {
+		const opened = await openedIn(db, ctx, id);
+		if (!opened) return no('missing');
+		const { talk, circle, reader } = opened;
+		if (!maySpeak(talk, reader)) return no('refused');
+		if (!canSpeak(talk) || !hasSection(talk, input.section)) return no('wrong-state');
+
+		const voice = input.forChild ? memberOf(circle, talk.pupil)! : reader;
+		const { section, text, minutes } = input;
+		// What a child says is the child's to read, whoever wrote it down.
+		const audience = voice.role === 'pupil' ? 'circle' : input.audience;
+		const entry: Entry = {
+			...{ id: newId<EntryId>(), conversation: id, person: voice.person, helper: reader.person },
+			...{ section, text, minutes, audience, version: 1, saidAt: ctx.now }
+		};
+		await store.add(db, ctx, entry);
+		return ok(entry.id);
+	});
+}
+
+/** Change my own words. Written on two devices at once, both texts stay. */
+export function reword(ctx: Ctx, id: ConversationId, entry: EntryId, input: EntryChange) {
+	return own(ctx, id, entry, async (db, mine) => {
+		const { conflict, ...words } = merge(mine, input);
+		await store.save(db, ctx, { ...mine, ...words, minutes: input.minutes });
+		return { ...words, conflict };
+	});
+}
+
+export function remove(ctx: Ctx, id: ConversationId, entry: EntryId) {
+	return own(ctx, id, entry, async (db, mine) => {
+		await store.save(db, ctx, mine, ctx.now);
+		return undefined;
+	});
+}
+
+function own<T>(ctx: Ctx, id: ConversationId, entry: EntryId, work: (db: Db, mine: Entry) => Promise<T>) {
+	return change(ctx, async (db): Promise<Outcome<T, EntryReason>> => {
+		const opened = await openedIn(db, ctx, id);
+		const found = opened && (await store.findToChange(db, ctx, id, entry));
+		if (!found || !mayHear(opened.talk, opened.circle, opened.reader, found)) return no('missing');
+		if (!mayChange(found, opened.reader)) return no('refused');
+		if (!canSpeak(opened.talk)) return no('wrong-state');
+		return ok(await work(db, found));
+	});
+}

@@ -1,0 +1,132 @@
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { Entry, EntryId } from './entry.ts';
+import type { Section } from './kinds.ts';
+import type { AnyQuestion, Preparer } from './preparation.ts';
+
+type Tables = {
+	'conversations.entry': {
+		school_id: SchoolId;
+		id: EntryId;
+		conversation_id: ConversationId;
+		section: Section;
+		person_id: PersonId;
+		helper_id: PersonId;
+		audience: Entry['audience'];
+		text: string;
+		minutes: number | null;
+		question: AnyQuestion | null;
+		version: number;
+		said_at: Date;
+		removed_at: Date | null;
+	};
+};
+
+const columns = [
+	'id',
+	'conversation_id as conversation',
+	'section',
+	'person_id as person',
+	'helper_id as helper',
+	'audience',
+	'text',
+	'minutes',
+	'version',
+	'said_at as saidAt'
+] as const;
+
+export function findOf(db: Db, ctx: Ctx, conversation: ConversationId): Promise<Entry[]> {
+	return db
+		.withTables<Tables>()
+		.selectFrom('conversations.entry')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', conversation)
+		.where('removed_at', 'is', null)
+		.orderBy('said_at')
+		.orderBy('id')
+		.select(columns)
+		.execute();
+}
+
+export function findToChange(db: Db, ctx: Ctx, conversation: ConversationId, id: EntryId): Promise<Entry | undefined> {
+	return db
+		.withTables<Tables>()
+		.selectFrom('conversations.entry')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', conversation)
+		.where('id', '=', id)
+		.where('removed_at', 'is', null)
+		.select(columns)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+}
+
+export async function add(db: Db, ctx: Ctx, entry: Entry) {
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.entry')
+		.values({ ...asRow(ctx, entry), question: null })
+		.execute();
+}
+
+/** Changed at the table, words let go of the answer they were shared from: sharing again adds and replaces nothing. */
+export async function save(db: Db, ctx: Ctx, entry: Entry, removedAt: Date | null = null) {
+	const { audience, text, minutes, version } = entry;
+	await db
+		.withTables<Tables>()
+		.updateTable('conversations.entry')
+		.set({ audience, text, minutes, version, question: null, removed_at: removedAt })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', entry.id)
+		.execute();
+}
+
+type Shared = { question: AnyQuestion; section: Section; text: string };
+
+/** What was prepared, put on the page; shared again it takes the place of what the same person shared before. */
+export async function putFromAnswers(
+	db: Db,
+	ctx: Ctx,
+	{ conversation, person, helper }: Preparer,
+	audience: Entry['audience'],
+	answers: readonly Shared[]
+) {
+	const fresh = { conversation, person, helper, audience, minutes: null, version: 1, saidAt: ctx.now };
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.entry')
+		.values(
+			answers.map(({ question, section, text }) => ({
+				...asRow(ctx, { ...fresh, id: newId(), section, text }),
+				question
+			}))
+		)
+		.onConflict((on) =>
+			on.columns(['school_id', 'conversation_id', 'person_id', 'helper_id', 'question']).doUpdateSet((row) => ({
+				text: row.ref('excluded.text'),
+				audience: row.ref('excluded.audience'),
+				version: row(row.ref('conversations.entry.version'), '+', 1),
+				removed_at: null
+			}))
+		)
+		.execute();
+}
+
+function asRow(ctx: Ctx, entry: Entry) {
+	return {
+		school_id: ctx.school,
+		id: entry.id,
+		conversation_id: entry.conversation,
+		section: entry.section,
+		person_id: entry.person,
+		helper_id: entry.helper,
+		audience: entry.audience,
+		text: entry.text,
+		minutes: entry.minutes,
+		version: entry.version,
+		said_at: entry.saidAt,
+		removed_at: null
+	};
+}

@@ -1,0 +1,112 @@
+import { circleIn } from '#modules/people/circles.server.ts';
+import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, conflicts, read, type Db } from '#platform/db.server.ts';
+import { recordFact } from '#platform/facts.server.ts';
+import type { ConversationId, PersonId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { mayMove, mayPlan, maySee } from './conversation.access.ts';
+import type { Plan, Request } from './conversation.input.ts';
+import * as rules from './conversation.ts';
+import * as store from './conversation.store.server.ts';
+import { cancelIn, emptyTalk, moveIn, openedIn, planIn, type ConversationReason } from './conversations.server.ts';
+import { planOf } from './kinds.ts';
+
+type Asked<T> = Promise<Outcome<T, ConversationReason>>;
+const clash = { [conflicts.overlap]: 'taken' } as const;
+
+/** Who could come to a talk about this child, for who may plan one or ask for one. */
+export function prospects(ctx: Ctx, pupil: PersonId) {
+	return read(ctx, async (db) => {
+		const found = await circleOf(db, ctx, pupil);
+		return found ? ok({ ...found, may: { plan: mayPlan(found.reader) } }) : no('missing');
+	});
+}
+
+/** Staff of the circle plans a talk and chairs it; only who is in the circle can come. */
+export function plan(ctx: Ctx, { kind, pupil, people, ...moment }: Plan): Asked<ConversationId> {
+	return change(
+		ctx,
+		async (db): Asked<ConversationId> => {
+			const found = await circleOf(db, ctx, pupil);
+			if (!found || !allIn(found.circle, people)) return no('missing');
+			if (!mayPlan(found.reader)) return no('refused');
+			if (moment.startsAt < ctx.now) return no('past');
+			const guests = people.filter((person) => person !== pupil);
+			return ok(await planIn(db, ctx, { kind, pupil, chair: ctx.person.id, guardians: guests, ...moment }));
+		},
+		clash
+	);
+}
+
+/** A guardian or the pupil asks for a talk at short notice; school answers with a moment (handbook §3.2). */
+export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<ConversationId> {
+	return change(ctx, async (db): Asked<ConversationId> => {
+		const found = await circleOf(db, ctx, pupil);
+		if (!found) return no('missing');
+		const talk: rules.Conversation = {
+			...emptyTalk(kind, pupil),
+			...{ state: 'requested', requestedBy: ctx.person.id, request: text, people: [ctx.person.id] },
+			...{ minutes: planOf(kind).minutes, place: { kind: 'school' }, pupilInvited: found.reader.role === 'pupil' }
+		};
+		await store.add(db, ctx, talk);
+		await recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
+		return ok(talk.id);
+	});
+}
+
+/** School gives a talk that was asked for its moment. Who asked for it comes. */
+export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment }: Omit<Plan, 'kind' | 'pupil'>) {
+	return change(
+		ctx,
+		async (db): Asked<undefined> => {
+			const opened = await openedIn(db, ctx, id, maySee, store.findToChange);
+			if (!opened || !allIn(opened.circle, people)) return no('missing');
+			const { talk, reader } = opened;
+			if (!mayPlan(reader)) return no('refused');
+			if (moment.startsAt < ctx.now) return no('past');
+			const chair = ctx.person.id;
+			const planned = rules.plan(talk, { ...moment, chair, people: [...new Set([chair, ...talk.people, ...people])] });
+			if (!planned.ok) return planned;
+			await store.saveMoment(db, ctx, planned.value);
+			await recordFact(db, ctx, 'conversation.planned', id, { pupil: talk.pupil });
+			return ok(undefined);
+		},
+		clash
+	);
+}
+
+export function move(ctx: Ctx, id: ConversationId, to: rules.Moment): Asked<undefined> {
+	return change(
+		ctx,
+		async (db): Asked<undefined> => {
+			const may = await moverIn(db, ctx, id);
+			if (!may.ok) return may;
+			return to.startsAt < ctx.now ? no('past') : moveIn(db, ctx, id, to);
+		},
+		clash
+	);
+}
+
+export function cancel(ctx: Ctx, id: ConversationId): Asked<undefined> {
+	return change(ctx, async (db): Asked<undefined> => {
+		const may = await moverIn(db, ctx, id);
+		return may.ok ? cancelIn(db, ctx, id) : may;
+	});
+}
+
+async function moverIn(db: Db, ctx: Ctx, id: ConversationId): Asked<undefined> {
+	const opened = await openedIn(db, ctx, id);
+	if (!opened) return no('missing');
+	return mayMove(opened.talk, opened.reader) ? ok(undefined) : no('refused');
+}
+
+async function circleOf(db: Db, ctx: Ctx, pupil: PersonId): Promise<{ circle: Circle; reader: Member } | undefined> {
+	const circle = await circleIn(db, ctx, pupil);
+	const reader = circle && memberOf(circle, ctx.person.id);
+	return circle && reader && { circle, reader };
+}
+
+function allIn(circle: Circle, people: readonly PersonId[]) {
+	return people.every((person) => memberOf(circle, person));
+}

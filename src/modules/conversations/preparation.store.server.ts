@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { Answer, AnyQuestion, Preparation, Preparer } from './preparation.ts';
+
+type Key = { school_id: SchoolId; conversation_id: ConversationId; person_id: PersonId; helper_id: PersonId };
+type Tables = {
+	'conversations.preparation': Key & { shared_at: Date | null };
+	'conversations.answer': Key & { question: AnyQuestion; text: string; version: number; saved_at: Date };
+};
+
+function keyOf(ctx: Ctx, { conversation, person, helper }: Preparer): Key {
+	return { school_id: ctx.school, conversation_id: conversation, person_id: person, helper_id: helper };
+}
+
+/** Open the preparation and hold it, so that two who save at once come after each other. */
+export async function hold(db: Db, ctx: Ctx, whose: Preparer) {
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.preparation')
+		.values({ ...keyOf(ctx, whose), shared_at: null })
+		.onConflict((on) => on.doNothing())
+		.execute();
+	await db
+		.withTables<Tables>()
+		.selectFrom('conversations.preparation')
+		.where((where) => where.and(keyOf(ctx, whose)))
+		.select('shared_at')
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+}
+
+export async function find(db: Db, ctx: Ctx, whose: Preparer): Promise<Preparation> {
+	const { rows } = await sql<{ sharedAt: Date | null } & Partial<Answer>>`
+		select p.shared_at as "sharedAt", a.question, a.text, a.version, a.saved_at as "savedAt"
+		  from conversations.preparation p
+		  left join conversations.answer a on a.school_id = p.school_id and a.conversation_id = p.conversation_id
+		       and a.person_id = p.person_id and a.helper_id = p.helper_id
+		 where p.school_id = ${ctx.school} and p.conversation_id = ${whose.conversation}
+		   and p.person_id = ${whose.person} and p.helper_id = ${whose.helper}`.execute(db);
+	const answers = rows.filter((row): row is Answer & { sharedAt: Date | null } => !!row.question);
+	return { ...whose, sharedAt: rows[0]?.sharedAt ?? null, answers };
+}
+
+export async function saveAnswer(
+	db: Db,
+	ctx: Ctx,
+	whose: Preparer,
+	{ question, text, version }: Omit<Answer, 'savedAt'>
+) {
+	const said = { text, version, saved_at: ctx.now };
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.answer')
+		.values({ ...keyOf(ctx, whose), question, ...said })
+		.onConflict((on) =>
+			on.columns(['school_id', 'conversation_id', 'person_id', 'helper_id', 'question']).doUpdateSet(said)
+		)
+		.execute();
+}
+
+export async function share(db: Db, ctx: Ctx, whose: Preparer) {
+	await db
+		.withTables<Tables>()
+		.updateTable('conversations.preparation')
+		.set({ shared_at: ctx.now })
+		.where((where) => where.and(keyOf(ctx, whose)))
+		.where('school_id', '=', ctx.school)
+		.execute();
+}

@@ -1,0 +1,22 @@
+import { mayRead } from '#modules/people/audience.ts';
+import type { Circle, Member } from '#modules/people/circle.ts';
+import { memberOf } from '#modules/people/circle.ts';
+import { takesPart } from './conversation.access.ts';
+import type { Conversation } from './conversation.ts';
+import type { RecordResponse, TalkRecord } from './record.ts';
+
+/** The part for adults is left out for the pupil, at any age (P13). */
+export function readableBy(record: TalkRecord, reader: Member): TalkRecord {
+	return reader.role === 'pupil' ? { ...record, forAdults: '' } : record;
+}
+
+export function mayReadResponse(response: RecordResponse, circle: Circle, reader: Member): boolean {
+	const author = memberOf(circle, response.person) ?? { person: response.person, household: null };
+	return mayRead(response.audience, reader, author);
+}
+
+/** Everyone who was there, and any guardian; not the one who wrote it. */
+export function mayRespond(talk: Conversation, record: TalkRecord, reader: Member): boolean {
+	if (reader.person === record.writtenBy) return false;
+	return takesPart(talk, reader.person) || reader.role === 'guardian';
+}
