@@ -1,0 +1,75 @@
+import { mayRead } from '#modules/people/audience.ts';
+import {
+	guardiansOf,
+	householdsOf,
+	memberOf,
+	voiceOf,
+	type Circle,
+	type Member,
+	type Voice
+} from '#modules/people/circle.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { addDays, type Day } from '#platform/time.ts';
+import type { Agreement, Draft, Seat } from './agreement.ts';
+import type { LookingBack } from './evaluation.ts';
+
+type Concerned = Pick<Agreement | Draft, 'owner' | 'proposer' | 'audience'>;
+
+/** Who is in the circle and belongs to those for whom it was made. For others it does not exist. */
+export function maySee({ audience, proposer }: Concerned, circle: Circle, person: PersonId): boolean {
+	const reader = memberOf(circle, person);
+	const author = memberOf(circle, proposer) ?? { person: proposer, household: null };
+	return !!reader && mayRead(audience, reader, author);
+}
+
+/** Who answers: the owner; of a home each guardian who lives there; for a young child a guardian, together with it. */
+export function answerersOf({ owner }: Pick<Concerned, 'owner'>, circle: Circle, today: Day): Member[] {
+	if ('household' in owner)
+		return householdsOf(circle).find(({ household }) => household === owner.household)?.guardians ?? [];
+	if (isYoungChild(owner.person, circle, today)) return guardiansOf(circle);
+	return circle.members.filter(({ person }) => person === owner.person);
+}
+
+/** Under twelve or without own access, the child answers beside a guardian (handbook §5, P5). */
+export function isYoungChild(person: PersonId, circle: Circle, today: Day): boolean {
+	const twelve = circle.birthDate && birthday(circle.birthDate, 12);
+	return person === circle.pupil && (!circle.ownAccess || (!!twelve && twelve > today));
+}
+
+/** From where this person may make a move; see the table in agreement.ts. */
+export function seatsOf(agreement: Concerned, circle: Circle, person: PersonId, today: Day): Seat[] {
+	if (!maySee(agreement, circle, person)) return [];
+	const isOwner = answerersOf(agreement, circle, today).some((answerer) => answerer.person === person);
+	const isProposer = agreement.proposer === person;
+	return [isOwner ? 'owner' : 'other', ...(isProposer ? (['proposer'] as const) : []), 'partner'];
+}
+
+/** The owner must be of the circle, and must be able to read what is asked. */
+export function ownerIsReached({ owner, audience }: Concerned, circle: Circle): 'yes' | 'unknown' | 'hidden' {
+	if ('household' in owner)
+		return householdsOf(circle).some((home) => home.household === owner.household) ? 'yes' : 'unknown';
+	const member = memberOf(circle, owner.person);
+	if (!member) return 'unknown';
+	return member.role === 'pupil' && audience === 'adults' ? 'hidden' : 'yes';
+}
+
+export function benchOf(agreement: Concerned, circle: Circle, today: Day): LookingBack {
+	const partners = circle.members.filter(({ person }) => maySee(agreement, circle, person));
+	return {
+		voices: new Map(partners.map((member) => [member.person, voiceOf(member)])),
+		owners: answerersOf(agreement, circle, today).map(({ person }) => person)
+	};
+}
+
+/** Whose agreement it is; undefined when that person left the circle. */
+export function ownerVoice({ owner }: Pick<Concerned, 'owner'>, circle: Circle): Voice | undefined {
+	if ('household' in owner) return 'home';
+	const member = memberOf(circle, owner.person);
+	return member && voiceOf(member);
+}
+
+/** Born on 29 February: on 1 March in a year that has none. */
+function birthday(born: Day, age: number): Day {
+	const year = Number(born.slice(0, 4)) + age;
+	return addDays(`${year}${born.slice(4, 8)}01` as Day, Number(born.slice(8)) - 1);
+}

@@ -1,0 +1,132 @@
+import { asId, type ConversationId, type HouseholdId, type PersonId } from '#platform/ids.ts';
+import { asDay, type Day } from '#platform/time.ts';
+import {
+	closers,
+	kinds,
+	noteResults,
+	outcomes,
+	type Agreement,
+	type Kind,
+	type Owner,
+	type Wording
+} from './agreement.ts';
+
+export type NewAgreement = Pick<Agreement, 'pupil' | 'kind' | 'owner' | 'audience' | 'wording' | 'evaluateOn'> & {
+	/** A guardian writes it together with the young child that owns it. */
+	besideChild?: boolean;
+	madeIn?: ConversationId | null;
+};
+
+/** What is off about one field. */
+export type InputReason =
+	| 'missing-what'
+	| 'missing-why'
+	| 'missing-when'
+	| 'missing-owner'
+	| 'missing-date'
+	| 'missing-choice'
+	| 'no-date'
+	| 'too-long';
+export type Errors = Record<string, InputReason>;
+type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Errors };
+
+export const longest = 500;
+
+/** The proposer's form. `pupil` comes from the page, not from the form. */
+export function parseProposal(form: FormData, pupil: PersonId): Parsed<Omit<NewAgreement, 'madeIn'>> {
+	const errors: Errors = {};
+	const reworded = readWording(form, errors);
+	const owner = parseOwner(form.get('owner'));
+	if (!owner) errors.owner = 'missing-owner';
+	if (Object.keys(errors).length || !owner || !reworded.evaluateOn) return { ok: false, errors };
+	const { wording, evaluateOn } = reworded;
+	return {
+		ok: true,
+		value: {
+			pupil,
+			owner,
+			wording,
+			evaluateOn,
+			kind: oneOf<Kind>(kinds, form.get('kind')) ?? 'do',
+			audience: form.get('audience') === 'adults' ? 'adults' : 'circle',
+			besideChild: form.get('besideChild') === 'yes'
+		}
+	};
+}
+
+/** Another wording of an agreement that is there. */
+export function parseReworded(form: FormData): Parsed<{ wording: Wording; evaluateOn: Day }> {
+	const errors: Errors = {};
+	const { wording, evaluateOn } = readWording(form, errors);
+	return Object.keys(errors).length || !evaluateOn
+		? { ok: false, errors }
+		: { ok: true, value: { wording, evaluateOn } };
+}
+
+export function parseNote(form: FormData) {
+	return { result: oneOf(noteResults, form.get('result')) ?? 'done', words: text(form, 'words') };
+}
+
+export function parseLookBack(form: FormData) {
+	const [closer, wants] = [oneOf(closers, form.get('closer')), oneOf(outcomes, form.get('wants'))];
+	const errors: Errors = { ...(!closer && { closer: 'missing-choice' }), ...(!wants && { wants: 'missing-choice' }) };
+	if (!closer || !wants) return { ok: false as const, errors };
+	return { ok: true as const, value: { did: text(form, 'did'), missed: text(form, 'missed'), closer, wants } };
+}
+
+export function parseEvaluation(form: FormData) {
+	const result = oneOf(outcomes, form.get('result'));
+	if (!result) return { ok: false as const, errors: { result: 'missing-choice' } satisfies Errors };
+	return {
+		ok: true as const,
+		value: { result, words: text(form, 'words'), evaluateOn: asDay(form.get('evaluateOn')) ?? null }
+	};
+}
+
+export function parseSeen(form: FormData) {
+	return { seen: Number(form.get('seen')) };
+}
+
+/** `home:<id>` or `person:<id>`, as the form offers them. */
+export function parseOwner(value: FormDataEntryValue | null): Owner | undefined {
+	const [kind, id] = String(value ?? '').split(':');
+	const household = kind === 'home' && asId<HouseholdId>(id);
+	const person = kind === 'person' && asId<PersonId>(id);
+	return household ? { household } : person ? { person } : undefined;
+}
+
+/** Everything that was typed, to put back in the form; nothing is lost on the way. */
+export function typedIn(form: FormData): Record<string, string> {
+	return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+export function text(form: FormData, name: string) {
+	return String(form.get(name) ?? '')
+		.trim()
+		.slice(0, 4 * longest);
+}
+
+function readWording(form: FormData, errors: Errors): { wording: Wording; evaluateOn: Day | undefined } {
+	const [what, rhythm, how, helpers] = ['what', 'rhythm', 'how', 'helpers'].map((name) =>
+		withoutStop(text(form, name))
+	);
+	const why = withoutStop(text(form, 'why')).replace(/^(zodat|so that)\s+/i, '');
+	const [by, evaluateOn] = [asDay(form.get('by')), asDay(form.get('evaluateOn'))];
+	if (!what) errors.what = 'missing-what';
+	if (!why) errors.why = 'missing-why';
+	if (!rhythm && !text(form, 'by')) errors.rhythm = 'missing-when';
+	if (text(form, 'by') && !by) errors.by = 'no-date';
+	if (!evaluateOn) errors.evaluateOn = text(form, 'evaluateOn') ? 'no-date' : 'missing-date';
+	for (const [name, words] of Object.entries({ what, why, rhythm, how, helpers }))
+		if (words!.length > longest) errors[name] = 'too-long';
+	return { wording: { what: what!, why, rhythm: rhythm!, by: by ?? null, how: how!, helpers: helpers! }, evaluateOn };
+}
+
+/** The sentence on the card brings its own full stop. */
+function withoutStop(words: string) {
+	return words.replace(/[.\s]+$/, '');
+}
+
+function oneOf<T extends string>(options: readonly T[], value: FormDataEntryValue | null): T | undefined {
+	return options.find((option) => option === value);
+}

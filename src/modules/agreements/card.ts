@@ -1,0 +1,91 @@
+import { voiceOf, type Circle, type Voice } from '#modules/people/circle.ts';
+import { nameOf, type Person } from '#modules/people/person.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { dayOf, type Day } from '#platform/time.ts';
+import { answerersOf, benchOf, isYoungChild, seatsOf } from './agreement.access.ts';
+import { movesFrom, type Agreement, type Move, type NoteResult } from './agreement.ts';
+import { isOpen, wishes } from './evaluation.ts';
+import { asksRepair, latest, mayRemindOn } from './follow-up.ts';
+import { asksTime } from './handshake.ts';
+
+/** An agreement with the people around it. `persons` also holds those who left the circle. */
+export type Scene = { agreement: Agreement; circle: Circle; persons: ReadonlyMap<PersonId, Person> };
+
+/** An agreement as one reader sees it: all that a card needs, and nothing it must fetch. */
+export type Card = Pick<
+	Agreement,
+	'id' | 'pupil' | 'kind' | 'state' | 'version' | 'wording' | 'evaluateOn' | 'audience'
+> & {
+	callName: string;
+	voice: Voice;
+	/** Whose it is: one name, or those who live in the home. */
+	owner: { names: string[]; home: boolean; isReader: boolean };
+	proposer: { name: string; isReader: boolean };
+	/** The reader answers beside this child, who is too young to answer alone. */
+	beside: string | null;
+	waitsFor: 'me' | 'owner' | 'proposer' | null;
+	asksTime: boolean;
+	lastNote: NoteResult | null;
+	lookingBack: 'later' | 'wished' | 'open';
+	due: Day | null;
+	/** What the reader can do now, in the order of the table. */
+	moves: Move[];
+};
+
+export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, now: Date): Card {
+	const today = dayOf(now);
+	const { owner, proposer, wording } = agreement;
+	const answerers = answerersOf(agreement, circle, today);
+	const isReader = answerers.some(({ person }) => person === reader);
+	const young = 'person' in owner && isYoungChild(owner.person, circle, today);
+	const open = isOpen(agreement, benchOf(agreement, circle, today), now);
+	const ownerPerson = 'person' in owner ? persons.get(owner.person) : undefined;
+	const { id, pupil, kind, state, version, evaluateOn, audience } = agreement;
+	return {
+		id,
+		pupil,
+		kind,
+		state,
+		version,
+		wording,
+		evaluateOn,
+		audience,
+		callName: circle.callName,
+		voice: ownerPerson ? voiceOf(ownerPerson) : 'home',
+		owner: {
+			names: ownerPerson ? [nameOf(ownerPerson)] : [...answerers.map(({ name }) => name), circle.callName],
+			home: 'household' in owner,
+			isReader
+		},
+		proposer: { name: name(persons, proposer), isReader: proposer === reader },
+		beside: young && isReader ? circle.callName : null,
+		waitsFor: waitsFor(agreement, isReader, reader),
+		asksTime: asksTime(agreement),
+		lastNote: state === 'agreed' ? ((latest(agreement, 'note')?.result as NoteResult | undefined) ?? null) : null,
+		lookingBack: open ? 'open' : wishes(agreement).length ? 'wished' : 'later',
+		due: wording.by,
+		moves: movesFrom(state, seatsOf(agreement, circle, reader, today)).filter((move) =>
+			fits(move, agreement, reader, open, ownerPerson ? voiceOf(ownerPerson) : 'home', now)
+		)
+	};
+}
+
+export function name(persons: Scene['persons'], person: PersonId) {
+	const found = persons.get(person);
+	return found ? nameOf(found) : '…';
+}
+
+function waitsFor({ state, proposer }: Agreement, isOwner: boolean, reader: PersonId): Card['waitsFor'] {
+	if (state === 'proposed') return isOwner ? 'me' : 'owner';
+	if (state === 'adapted') return proposer === reader ? 'me' : 'proposer';
+	return null;
+}
+
+/** The table says what may be; this says what makes sense to offer now. */
+function fits(move: Move, agreement: Agreement, reader: PersonId, open: boolean, voice: Voice, now: Date) {
+	if (move === 'remind') return mayRemindOn(agreement, now);
+	if (move === 'repair') return asksRepair(agreement, voice);
+	if (move === 'lookBack' || move === 'evaluate') return open;
+	if (move === 'wishEarlier') return !open && !wishes(agreement).some(({ person }) => person === reader);
+	return true;
+}

@@ -1,0 +1,35 @@
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { AgreementId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+import type { Tables } from './agreement.store.server.ts';
+
+export async function findDue(db: Db, ctx: Ctx, day: Day): Promise<AgreementId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('agreements.wording as w')
+		.innerJoin('agreements.agreement as a', (join) =>
+			join
+				.onRef('a.school_id', '=', 'w.school_id')
+				.onRef('a.id', '=', 'w.agreement_id')
+				.onRef('a.wording', '=', 'w.number')
+		)
+		.where('w.school_id', '=', ctx.school)
+		.where('w.due_on', '=', day)
+		.where('a.state', '=', 'agreed')
+		.select('a.id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+export async function findToEvaluate(db: Db, ctx: Ctx, day: Day): Promise<AgreementId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('agreements.agreement')
+		.where('school_id', '=', ctx.school)
+		.where('evaluate_on', '=', day)
+		.where('state', '=', 'agreed')
+		.select('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}

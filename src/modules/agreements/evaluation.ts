@@ -1,0 +1,96 @@
+import type { Voice } from '#modules/people/circle.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { dayOf, type Day } from '#platform/time.ts';
+import {
+	make,
+	type Agreement,
+	type EvaluationOutcome,
+	type LookBack,
+	type MoveRefusal,
+	type Step,
+	type Turn
+} from './agreement.ts';
+
+export type EvaluationRefusal =
+	MoveRefusal | 'too-early' | 'school-first' | 'owner-first' | 'owner-decides' | 'evaluation-past' | 'already-wished';
+
+/** Who sits at the look back, as far as the order of speaking goes. */
+export type LookingBack = { voices: ReadonlyMap<Step['person'], Voice>; owners: readonly Step['person'][] };
+
+/** Wish to look back before the date: "shall we adapt it?" */
+export function wishEarlier(turn: Turn): Outcome<Agreement, EvaluationRefusal> {
+	const wished = wishes(turn.agreement).some(({ person }) => person === turn.by);
+	return wished ? no('already-wished') : make(turn, 'wishEarlier');
+}
+
+/** From the agreed date on, or earlier when owner and another partner both wish it (handbook §5). */
+export function isOpen(agreement: Agreement, { owners }: LookingBack, now: Date) {
+	if (agreement.state !== 'agreed') return false;
+	if (dayOf(now) >= agreement.evaluateOn) return true;
+	const wished = wishes(agreement);
+	return wished.some(({ person }) => owners.includes(person)) && wished.some(({ person }) => !owners.includes(person));
+}
+
+/** Looking back starts with what school did and did not manage (handbook P15); then everyone, in any order. */
+export function lookBack(
+	turn: Turn,
+	bench: LookingBack,
+	said: Pick<LookBack, 'did' | 'missed' | 'closer' | 'wants'>
+): Outcome<Agreement, EvaluationRefusal> {
+	if (!isOpen(turn.agreement, bench, turn.now))
+		return no(turn.agreement.state === 'agreed' ? 'too-early' : 'wrong-state');
+	if (waitsForSchool(turn.agreement, bench) && turn.voice !== 'school') return no('school-first');
+	const made = make(turn, 'lookBack');
+	if (!made.ok) return made;
+	const { round, lookBacks } = turn.agreement;
+	const mine: LookBack = { ...said, round, person: turn.by, voice: turn.voice, at: turn.now };
+	const others = lookBacks.filter((part) => part.round !== round || part.person !== turn.by);
+	return ok({ ...made.value, lookBacks: [...others, mine] });
+}
+
+export function waitsForSchool(agreement: Agreement, { voices }: LookingBack) {
+	return [...voices.values()].includes('school') && !thisRound(agreement).some(({ voice }) => voice === 'school');
+}
+
+/**
+ * How it goes on. After school and the owner have spoken; going on is for the owner to want, since nobody can be held
+ * longer to what they promised (handbook P2). Stopping asks school's part only: no promise holds against its owner's silence.
+ */
+export function evaluate(
+	turn: Turn,
+	bench: LookingBack,
+	{
+		seen,
+		result,
+		words,
+		evaluateOn
+	}: { seen: number; result: EvaluationOutcome; words: string; evaluateOn: Day | null }
+): Outcome<Agreement, EvaluationRefusal | 'changed'> {
+	const { agreement, now } = turn;
+	if (seen !== agreement.version) return no('changed');
+	if (agreement.state === 'agreed') {
+		const wrong = whyNotYet(agreement, bench, result, now);
+		if (wrong) return no(wrong);
+	}
+	if (result !== 'continue') return make(turn, 'evaluate', { result, words });
+	if (!evaluateOn || evaluateOn <= dayOf(now)) return no('evaluation-past');
+	const made = make(turn, 'evaluate', { result, words, evaluateOn });
+	return made.ok ? ok({ ...made.value, round: agreement.round + 1 }) : made;
+}
+
+function whyNotYet(agreement: Agreement, bench: LookingBack, result: EvaluationOutcome, now: Date) {
+	if (!isOpen(agreement, bench, now)) return 'too-early';
+	if (waitsForSchool(agreement, bench)) return 'school-first';
+	if (result === 'stop') return undefined;
+	const owners = thisRound(agreement).filter(({ person }) => bench.owners.includes(person));
+	if (!owners.length) return 'owner-first';
+	return result === 'continue' && owners.some(({ wants }) => wants !== 'continue') ? 'owner-decides' : undefined;
+}
+
+export function thisRound({ lookBacks, round }: Agreement): LookBack[] {
+	return lookBacks.filter((part) => part.round === round);
+}
+
+export function wishes({ steps, round }: Agreement): Step[] {
+	return steps.filter((step) => step.move === 'wishEarlier' && step.round === round);
+}

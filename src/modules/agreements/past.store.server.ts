@@ -1,0 +1,139 @@
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { AgreementId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+import type { Agreement, LookBack, Step, Wording } from './agreement.ts';
+
+/** What is kept: wordings and steps are written once; a look back may be rewritten by its writer until the round is over. */
+export type Tables = {
+	'agreements.wording': {
+		school_id: SchoolId;
+		agreement_id: AgreementId;
+		number: number;
+		what: string;
+		why: string;
+		rhythm: string;
+		due_on: Day | null;
+		how: string;
+		helpers: string;
+		written_by: PersonId;
+		written_at: Date;
+	};
+	'agreements.step': {
+		school_id: SchoolId;
+		id: string;
+		agreement_id: AgreementId;
+		move: Step['move'];
+		person_id: PersonId;
+		with_person_id: PersonId | null;
+		result: Step['result'];
+		words: string;
+		evaluate_on: Day | null;
+		round: number;
+		version: number;
+		at: Date;
+	};
+	'agreements.look_back': {
+		school_id: SchoolId;
+		agreement_id: AgreementId;
+		round: number;
+		person_id: PersonId;
+		voice: LookBack['voice'];
+		did: string;
+		missed: string;
+		closer: LookBack['closer'];
+		wants: LookBack['wants'];
+		at: Date;
+	};
+};
+
+export async function stepsOf(db: Db, ctx: Ctx, ids: readonly AgreementId[]) {
+	if (!ids.length) return [];
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('agreements.step')
+		.where('school_id', '=', ctx.school)
+		.where('agreement_id', 'in', ids)
+		.orderBy('at')
+		.orderBy('id')
+		.select(['agreement_id', 'move', 'person_id as person', 'with_person_id as together', 'result', 'words'])
+		.select(['evaluate_on as evaluateOn', 'round', 'version', 'at'])
+		.execute();
+	return rows.map(({ agreement_id, ...step }) => ({ agreement: agreement_id, step: step satisfies Step }));
+}
+
+export async function lookBacksOf(db: Db, ctx: Ctx, ids: readonly AgreementId[]) {
+	if (!ids.length) return [];
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('agreements.look_back')
+		.where('school_id', '=', ctx.school)
+		.where('agreement_id', 'in', ids)
+		.orderBy('at')
+		.orderBy('person_id')
+		.select(['agreement_id', 'round', 'person_id as person', 'voice', 'did', 'missed', 'closer', 'wants', 'at'])
+		.execute();
+	return rows.map(({ agreement_id, ...lookBack }) => ({
+		agreement: agreement_id,
+		lookBack: lookBack satisfies LookBack
+	}));
+}
+
+/** Every wording there was, the first one first. */
+export function wordingsOf(db: Db, ctx: Ctx, id: AgreementId): Promise<(Wording & { writer: PersonId; at: Date })[]> {
+	return db
+		.withTables<Tables>()
+		.selectFrom('agreements.wording')
+		.where('school_id', '=', ctx.school)
+		.where('agreement_id', '=', id)
+		.orderBy('number')
+		.select(['what', 'why', 'rhythm', 'due_on as by', 'how', 'helpers', 'written_by as writer', 'written_at as at'])
+		.execute();
+}
+
+/** Keep the wording of the last step beside those before it. */
+export async function addWording(db: Db, ctx: Ctx, { id, wording, steps }: Agreement, number: number) {
+	const { person, at } = steps.at(-1)!;
+	const { by, ...words } = wording;
+	await db
+		.withTables<Tables>()
+		.insertInto('agreements.wording')
+		.values({
+			school_id: ctx.school,
+			agreement_id: id,
+			number,
+			...words,
+			due_on: by,
+			written_by: person,
+			written_at: at
+		})
+		.execute();
+}
+
+export async function addStep(db: Db, ctx: Ctx, { id, steps }: Agreement) {
+	const { person, together, evaluateOn, ...step } = steps.at(-1)!;
+	await db
+		.withTables<Tables>()
+		.insertInto('agreements.step')
+		.values({
+			school_id: ctx.school,
+			id: newId(),
+			agreement_id: id,
+			person_id: person,
+			with_person_id: together,
+			evaluate_on: evaluateOn,
+			...step
+		})
+		.execute();
+}
+
+export async function saveLookBack(db: Db, ctx: Ctx, id: AgreementId, { person, ...said }: LookBack) {
+	const { round: _round, ...rewritten } = said;
+	await db
+		.withTables<Tables>()
+		.insertInto('agreements.look_back')
+		.values({ school_id: ctx.school, agreement_id: id, person_id: person, ...said })
+		.onConflict((on) => on.columns(['school_id', 'agreement_id', 'round', 'person_id']).doUpdateSet(rewritten))
+		.execute();
+}
