@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { dev } from '$app/env';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import * as callers from '#modules/people/callers.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
+import { log } from '#platform/log.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
 
@@ -28,11 +29,21 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id?.startsWith('/(app)') && !caller) {
 		redirect(303, event.locals.session ? withReturn('/inloggen/als', event) : withReturn('/inloggen', event));
 	}
-	return speaking.run({ locale: language, origin: event.url.origin }, () =>
+	const response = await speaking.run({ locale: language, origin: event.url.origin }, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))
 		})
 	);
+	const { requestId } = event.locals;
+	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');
+	return response;
+};
+
+/** A surprise: the log keeps where it came from, the page shows the code to quote. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	const { requestId } = event.locals;
+	if (kind === 'unknown') log.error({ requestId, route: event.route.id, error }, 'surprise');
+	return { code: requestId?.slice(-8) };
 };
 
 /** Session → account → membership → ctx; whoever lacks one of them has none. */

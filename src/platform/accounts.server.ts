@@ -1,4 +1,4 @@
-import { local, type Db, type LocalDb } from './db.server.ts';
+import { local, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 
@@ -82,9 +82,13 @@ export function findAccount(email: string) {
 	return tables().selectFrom('platform.account').where('email', '=', asEmail(email)).selectAll().executeTakeFirst();
 }
 
+export function accountById(id: AccountId) {
+	return tables().selectFrom('platform.account').where('id', '=', id).selectAll().executeTakeFirst();
+}
+
 /** All schools that live here. */
 export async function tenants(): Promise<SchoolId[]> {
-	const found = await (local() as LocalDb)
+	const found = await local()
 		.withTables<{ 'platform.tenant': { school_id: SchoolId } }>()
 		.selectFrom('platform.tenant')
 		.select('school_id')

@@ -1,4 +1,4 @@
-import type { Language, Role, Task } from '#platform/ctx.ts';
+import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
@@ -59,5 +59,15 @@ export function findGuardianships(db: Db, { school, now }: Here) {
 		.where('starts_on', '<=', today)
 		.where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>', today)]))
 		.select(['pupil_id as pupil', 'guardian_id as guardian'])
+		.execute();
+}
+
+export async function saveLanguage(db: Db, ctx: Ctx, language: Language) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.person')
+		.set({ language })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', ctx.person.id)
 		.execute();
 }

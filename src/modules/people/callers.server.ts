@@ -1,7 +1,8 @@
 import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
-import { read } from '#platform/db.server.ts';
+import { change, read } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
-import { findGuardianships, findStanding, type Standing } from './caller.store.server.ts';
+import { ok } from '#platform/outcome.ts';
+import { findGuardianships, findStanding, saveLanguage, type Standing } from './caller.store.server.ts';
 import { byName, nameOf } from './person.ts';
 
 /** Who asks, before there is a ctx: what the porch needs to make one, and to say whose page this is. */
@@ -28,6 +29,16 @@ export async function find(school: SchoolId, person: PersonId, now: Date): Promi
 	return found && asCaller(found);
 }
 
+/** The same persons with their names; who is no longer here falls out. */
+export async function named(entries: readonly { school: SchoolId; person: PersonId }[], now: Date) {
+	const found = await Promise.all(
+		entries.map(async ({ school, person }) => ({ school, person, caller: await find(school, person, now) }))
+	);
+	return found.flatMap(({ school, person, caller }) =>
+		caller ? [{ school, person, name: caller.name, schoolName: caller.schoolName }] : []
+	);
+}
+
 /** Everybody of a school by name: for the trial, where one may become anybody. */
 export async function all(school: SchoolId, now: Date): Promise<{ name: string; personas: Persona[] }> {
 	return read({ school }, async (db) => {
@@ -50,6 +61,11 @@ export async function all(school: SchoolId, now: Date): Promise<{ name: string; 
 			}))
 		};
 	});
+}
+
+/** From now on the house speaks this language to this person; said by the person alone. */
+export function speak(ctx: Ctx, language: Language) {
+	return change(ctx, async (db) => ok(await saveLanguage(db, ctx, language)));
 }
 
 function asCaller(found: Standing): Caller {

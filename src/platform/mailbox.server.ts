@@ -1,0 +1,57 @@
+import { now } from './clock.server.ts';
+import { local } from './db.server.ts';
+import { newId } from './id.server.ts';
+import type { Mail } from './mail.server.ts';
+
+type MailboxId = string & { readonly __mailbox: never };
+type Tables = {
+	'platform.mailbox': {
+		id: MailboxId;
+		message_id: string;
+		recipient: string;
+		subject: string;
+		html: string;
+		body: string;
+		calendar: string | null;
+		sent_at: Date;
+	};
+};
+
+/** A mail comes in. The same one a second time shows as one, as it does in a real mailbox. */
+export async function keepInMailbox({ to, subject, html, text, messageId, calendar }: Mail) {
+	await tables()
+		.insertInto('platform.mailbox')
+		.values({
+			id: newId<MailboxId>(),
+			message_id: messageId,
+			recipient: to,
+			subject,
+			html,
+			body: text,
+			calendar: calendar?.content ?? null,
+			sent_at: now()
+		})
+		.onConflict((on) => on.column('message_id').doNothing())
+		.execute();
+}
+
+/** The newest mails, of one recipient or of all. */
+export function listMailbox(recipient?: string) {
+	let query = tables()
+		.selectFrom('platform.mailbox')
+		.select(['id', 'recipient', 'subject', 'calendar', 'sent_at as sentAt']);
+	if (recipient) query = query.where('recipient', '=', recipient);
+	return query.orderBy('id', 'desc').limit(200).execute();
+}
+
+export function findInMailbox(id: string) {
+	return tables()
+		.selectFrom('platform.mailbox')
+		.where('id', '=', id as MailboxId)
+		.select(['id', 'recipient', 'subject', 'html', 'body', 'calendar', 'message_id as messageId', 'sent_at as sentAt'])
+		.executeTakeFirst();
+}
+
+function tables() {
+	return local().withTables<Tables>();
+}

@@ -1,0 +1,57 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as callers from '#modules/people/callers.server.ts';
+import { membershipsOf } from '#platform/accounts.server.ts';
+import { asId } from '#platform/ids.ts';
+import { dropSessionCookie } from '#platform/session-cookie.server.ts';
+import { deviceOf } from '#platform/session-device.ts';
+import * as sessions from '#platform/sessions.server.ts';
+import { languages } from '#platform/ctx.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
+	const [memberships, devices] = await Promise.all([
+		membershipsOf(session!.account),
+		sessions.listOf(session!.account)
+	]);
+	const others = memberships.filter(({ person }) => person !== ctx.person.id);
+	return {
+		caller: { name: caller.name, school: caller.schoolName },
+		language: ctx.language,
+		others: await callers.named(others, ctx.now),
+		devices: devices.map(({ id, device, seenAt }) => ({
+			id,
+			seenAt,
+			device: deviceOf(device),
+			isHere: id === session!.id
+		}))
+	};
+};
+
+export const actions: Actions = {
+	end: async ({ request, locals: { session } }) => {
+		const id = asId((await request.formData()).get('session')) as sessions.SessionId | undefined;
+		if (!id) error(404);
+		await sessions.end(session!.account, id);
+		return { done: 'ended' as const };
+	},
+
+	endAll: async ({ cookies, locals: { session } }) => {
+		await sessions.end(session!.account);
+		dropSessionCookie(cookies);
+		redirect(303, '/inloggen');
+	},
+
+	signOut: async ({ cookies, locals: { session } }) => {
+		await sessions.end(session!.account, session!.id);
+		dropSessionCookie(cookies);
+		redirect(303, '/inloggen');
+	},
+
+	speak: async ({ request, locals: { ctx } }) => {
+		const wanted = (await request.formData()).get('language');
+		const language = languages.find((one) => one === wanted);
+		if (!language) error(400);
+		await callers.speak(ctx, language);
+		redirect(303, '/profiel');
+	}
+};
