@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { Ctx } from './ctx.ts';
 import { connect, type Place } from './connect.server.ts';
+import type { SchoolId } from './ids.ts';
 import { no, type Outcome } from './outcome.ts';
 
 type NoTables = Record<never, never>;
@@ -64,6 +65,19 @@ export function read<T>({ school }: Pick<Ctx, 'school'>, work: (db: Db) => Promi
 		});
 }
 
+const withNews = new WeakSet<Db>();
+let whenNews: ((school: SchoolId) => void) | undefined;
+
+/** There is something to tell on once this transaction stands. */
+export function markNews(db: Db) {
+	withNews.add(db);
+}
+
+/** Who wants to know, after the commit, that a school has something to be told on. */
+export function onNews(hear: typeof whenNews) {
+	whenNews = hear;
+}
+
 class Refused {
 	readonly outcome: { ok: false; reason: string };
 	constructor(outcome: { ok: false; reason: string }) {
@@ -85,14 +99,16 @@ export async function change<T, Reason extends string, Conflict extends string =
 ): Promise<Outcome<T, Reason | Conflict>> {
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await opened()
+			const { outcome, news } = await opened()
 				.kysely.transaction()
 				.execute(async (db) => {
 					await enter(db, school);
 					const outcome = await work(db);
 					if (!outcome.ok) throw new Refused(outcome);
-					return outcome;
+					return { outcome, news: withNews.has(db) };
 				});
+			if (news) whenNews?.(school);
+			return outcome;
 		} catch (error) {
 			if (error instanceof Refused) return error.outcome as Outcome<T, Reason>;
 			const code = (error as { code?: string }).code ?? '';

@@ -1,5 +1,5 @@
 import type { Ctx } from './ctx.ts';
-import type { Db } from './db.server.ts';
+import { markNews, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { FactId, PersonId, SchoolId } from './ids.ts';
 
@@ -43,4 +43,5 @@ export async function recordFact(db: Db, ctx: Ctx, name: string, subject: string
 		})
 		.execute();
 	await tables.insertInto('platform.outbox').values({ school_id: ctx.school, fact_id: id }).execute();
+	markNews(db);
 }

@@ -103,10 +103,17 @@ export function listOf(account: AccountId) {
 		.execute();
 }
 
-/** End one session, or all of the account when none is named. Somebody else's is not there to be ended. */
-export async function end(account: AccountId, session?: SessionId) {
-	const all = tables().deleteFrom('platform.session').where('account_id', '=', account);
-	await (session ? all.where('id', '=', session) : all).execute();
+/** End one session of this account. Somebody else's is not there to be ended. */
+export async function end(account: AccountId, session: SessionId) {
+	await tables().deleteFrom('platform.session').where('account_id', '=', account).where('id', '=', session).execute();
+}
+
+export function signOut({ account, id }: Session) {
+	return end(account, id);
+}
+
+export async function endAll(account: AccountId) {
+	await tables().deleteFrom('platform.session').where('account_id', '=', account).execute();
 }
 
 /** Take away what nobody can use any more. */

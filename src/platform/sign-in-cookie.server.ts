@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { asId } from './ids.ts';
-import { minutesValid, type SignInId } from './sign-in.server.ts';
+import { minutesValid } from './sign-in.server.ts';
+import type { SignInId } from './sign-in.store.server.ts';
 
 const name = 'eenlijn-inloggen';
 

@@ -12,8 +12,6 @@ import * as store from './sign-in.store.server.ts';
 import type { SignInId } from './sign-in.store.server.ts';
 import { addMinutes } from './time.ts';
 
-export type { SignInId } from './sign-in.store.server.ts';
-
 export const minutesValid = 15;
 const mostTries = 5;
 const mostMails = 5;

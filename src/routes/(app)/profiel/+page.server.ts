@@ -36,13 +36,13 @@ export const actions: Actions = {
 	},
 
 	endAll: async ({ cookies, locals: { session } }) => {
-		await sessions.end(session!.account);
+		await sessions.endAll(session!.account);
 		dropSessionCookie(cookies);
 		redirect(303, '/inloggen');
 	},
 
 	signOut: async ({ cookies, locals: { session } }) => {
-		await sessions.end(session!.account, session!.id);
+		await sessions.signOut(session!);
 		dropSessionCookie(cookies);
 		redirect(303, '/inloggen');
 	},
