@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { kindOf, sourceFiles, type SourceFile } from './source.ts';
 
+/** What was done to a noun (`Written`, `Answered`) is none. */
+const participle = /(ed|tten|ven|ken)$/;
+
 /** The nouns of a room: the types of one word that its pure files give away. What has two words is made of nouns. */
 function nounsOf({ path, text }: SourceFile) {
 	if (kindOf(path) !== 'rules') return [];
-	return [...text.matchAll(/^export type ([A-Z][a-z]+)\b(?!<)/gm)].map(([, noun]) => noun!.toLowerCase());
+	const words = [...text.matchAll(/^export type ([A-Z][a-z]+)\b(?!<)/gm)].map(([, word]) => word!.toLowerCase());
+	return words.filter((word) => !participle.test(word));
 }
 
 function termsIn(glossary: string) {

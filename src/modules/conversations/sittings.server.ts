@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
-import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { no, type Outcome } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
 import type { Member } from '#modules/people/circle.ts';
 import { mayLead, mayMove, maySee, takesPart } from './conversation.access.ts';
