@@ -21,6 +21,15 @@ export async function upcomingIn(db: Db, ctx: Ctx): Promise<Summary[]> {
 	return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
 }
 
+/** For Today: my talks that still ask something of me. */
+export function openOf(ctx: Ctx): Promise<Summary[]> {
+	return read(ctx, async (db) => {
+		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+		const rows = await store.findOpen(db, ctx, ctx.person.id);
+		return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+	});
+}
+
 /** All talks about this child that the reader may know of. */
 export function ofPupil(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {

@@ -39,6 +39,24 @@ export function findComing(db: Db, ctx: Ctx, person: PersonId) {
 	);
 }
 
+/** Talks that still ask something of `person`: to come, to be recorded by the chair, or waiting for a first response. */
+export function findOpen(db: Db, ctx: Ctx, person: PersonId) {
+	return findWhere(
+		db,
+		ctx,
+		sql`join conversations.participant mine on mine.school_id = c.school_id and mine.conversation_id = c.id`,
+		sql`mine.school_id = ${ctx.school} and mine.person_id = ${person} and (
+		    c.state in ('requested', 'planned')
+		    or (c.state = 'held' and c.chair_id = ${person})
+		    or (c.state = 'recorded' and not exists (
+		          select 1 from conversations.record w
+		           where w.school_id = c.school_id and w.conversation_id = c.id and w.written_by = ${person})
+		        and not exists (
+		          select 1 from conversations.response a
+		           where a.school_id = c.school_id and a.conversation_id = c.id and a.person_id = ${person})))`
+	);
+}
+
 export function findOfPerson(db: Db, ctx: Ctx, person: PersonId) {
 	return findWhere(
 		db,

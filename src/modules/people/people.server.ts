@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts';
-import type { Db } from '#platform/db.server.ts';
+import { read, type Db } from '#platform/db.server.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import { isInCircle } from './circle.access.ts';
 import * as store from './people.store.server.ts';
@@ -12,6 +12,10 @@ export type Child = {
 	surname: string;
 	group: { id: GroupId; name: string } | null;
 };
+
+export function children(ctx: Ctx): Promise<Child[]> {
+	return read(ctx, (db) => childrenIn(db, ctx));
+}
 
 /** The children in whose circle `ctx.person` is today, by name. */
 export async function childrenIn(db: Db, ctx: Ctx): Promise<Child[]> {

@@ -1,0 +1,57 @@
+import type { Card } from '#modules/agreements/card.ts';
+import type { Summary } from '#modules/conversations/summary.ts';
+import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
+import type { PersonId, RoundId } from '#platform/ids.ts';
+
+/** One thing that asks something of this person now; the order of `order` is the order of urgency. */
+export type Todo =
+	| { kind: 'table' | 'prepare' | 'record' | 'respond'; talk: Summary }
+	| { kind: 'answer' | 'lookBack'; card: Card }
+	| { kind: 'choose'; round: RoundId; callNames: string[] }
+	| { kind: 'offer'; round: RoundId; short: number };
+
+const order: Todo['kind'][] = ['table', 'answer', 'choose', 'offer', 'prepare', 'record', 'respond', 'lookBack'];
+
+const minute = 60_000;
+const tableOpensBefore = 15 * minute;
+const prepareWithin = 14 * 24 * 60 * minute;
+
+type Seen = {
+	me: PersonId;
+	now: Date;
+	talks: Summary[];
+	cards: Card[];
+	invitations: OpenInvitation[];
+	offers: { round: { id: RoundId }; count: { short: number } }[];
+};
+
+/** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
+export function todosOf({ me, now, talks, cards, invitations, offers }: Seen): Todo[] {
+	const todos: Todo[] = [
+		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
+		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ({ kind: 'answer', card }) as const),
+		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ({ kind: 'lookBack', card }) as const),
+		...byRound(invitations),
+		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const)
+	];
+	return todos.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function todosOfTalk(talk: Summary, me: PersonId, now: Date): Todo[] {
+	const seat = talk.people.find(({ person }) => person === me);
+	if (talk.state === 'held') return [{ kind: 'record', talk }];
+	if (talk.state === 'recorded') return [{ kind: 'respond', talk }];
+	if (talk.state !== 'planned' || !talk.startsAt || !seat) return [];
+	const away = talk.startsAt.getTime() - now.getTime();
+	if (talk.startedAt || away < tableOpensBefore) return [{ kind: 'table', talk }];
+	return !seat.prepared && away < prepareWithin ? [{ kind: 'prepare', talk }] : [];
+}
+
+/** One thing to do for all children of a family in a round. */
+function byRound(invitations: OpenInvitation[]): Todo[] {
+	const rounds = new Map<RoundId, Set<string>>();
+	for (const { round, pupil } of invitations) {
+		rounds.set(round.id, (rounds.get(round.id) ?? new Set()).add(pupil.callName));
+	}
+	return [...rounds].map(([round, callNames]) => ({ kind: 'choose', round, callNames: [...callNames] }));
+}

@@ -1,0 +1,78 @@
+import type { Language } from '#platform/ctx.ts';
+import { sayMoment } from '#words/dates.ts';
+import { sayList } from '#words/lists.ts';
+import * as m from '#words/compiled/messages.js';
+import type { Todo } from './todo.ts';
+
+/** What there is to do, in a sentence; what it is about; the verb on the button; and where that leads. */
+export type TodoWords = { heading: string; detail: string; verb: string; href: string };
+
+export function wordsOf(todo: Todo, language: Language): TodoWords {
+	const inWords = { locale: language };
+	switch (todo.kind) {
+		case 'table':
+			return about(
+				todo,
+				m.app_todo_table({ name: todo.talk.callName }, inWords),
+				m.app_todo_table_verb({}, inWords),
+				'/tafel'
+			);
+		case 'prepare':
+			return about(
+				todo,
+				m.app_todo_prepare({ name: todo.talk.callName }, inWords),
+				m.app_todo_prepare_verb({}, inWords),
+				'/voorbereiden'
+			);
+		case 'record':
+			return about(
+				todo,
+				m.app_todo_record({ name: todo.talk.callName }, inWords),
+				m.app_todo_record_verb({}, inWords),
+				'/verslag'
+			);
+		case 'respond':
+			return about(
+				todo,
+				m.app_todo_respond({ name: todo.talk.callName }, inWords),
+				m.app_todo_respond_verb({}, inWords),
+				'/verslag'
+			);
+		case 'answer':
+			return {
+				heading: m.app_todo_answer({ name: todo.card.callName }, inWords),
+				detail: m.app_todo_answer_detail({ name: todo.card.proposer.name }, inWords),
+				verb: m.app_todo_answer_verb({}, inWords),
+				href: `/afspraken/${todo.card.id}`
+			};
+		case 'lookBack':
+			return {
+				heading: m.app_todo_look_back({ name: todo.card.callName }, inWords),
+				detail: todo.card.wording.what,
+				verb: m.app_todo_look_back_verb({}, inWords),
+				href: `/afspraken/${todo.card.id}/terugkijken`
+			};
+		case 'choose':
+			return {
+				heading: m.app_todo_choose({ names: sayList(todo.callNames, language) }, inWords),
+				detail: m.app_todo_choose_detail({}, inWords),
+				verb: m.app_todo_choose_verb({}, inWords),
+				href: `/afspreken/${todo.round}`
+			};
+		case 'offer':
+			return {
+				heading: m.app_todo_offer({}, inWords),
+				detail:
+					todo.short > 0
+						? m.app_todo_offer_short({ count: todo.short }, inWords)
+						: m.app_todo_offer_evening({}, inWords),
+				verb: m.app_todo_offer_verb({}, inWords),
+				href: `/aanbod/${todo.round}`
+			};
+	}
+
+	function about({ talk }: Extract<Todo, { talk: unknown }>, heading: string, verb: string, page: string): TodoWords {
+		const detail = talk.startsAt ? sayMoment(talk.startsAt, language) : '';
+		return { heading, detail, verb, href: `/gesprekken/${talk.id}${page}` };
+	}
+}
