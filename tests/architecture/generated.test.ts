@@ -43,4 +43,16 @@ describe('planted: what changes in the code changes on the page', () => {
 		expect(drawn).toContain('proposed --> agreed: agree');
 		expect(drawn).toContain('proposed --> proposed: remind');
 	});
+
+	test('a move that two sides make, each with an end of its own', () => {
+		const adapt = [
+			{ by: 'owner', from: ['nothing'], to: 'adapted' },
+			{ by: 'proposer', from: ['adapted'], to: 'proposed' }
+		];
+		const [life] = livesIn({ agreementStates: ['proposed'], agreementMoves: { adapt } }, 'agreements/agreement.ts');
+		const drawn = lifeDiagram(life!);
+		expect(drawn).toContain('[*] --> adapted: adapt (owner)');
+		expect(drawn).toContain('adapted --> proposed: adapt (proposer)');
+		expect(drawn).not.toContain('[*] --> proposed');
+	});
 });

@@ -73,3 +73,8 @@ function birthday(born: Day, age: number): Day {
 	const year = Number(born.slice(0, 4)) + age;
 	return addDays(`${year}${born.slice(4, 8)}01` as Day, Number(born.slice(8)) - 1);
 }
+
+/** The home behind an owner: itself, or where this guardian lives. */
+export function householdOf(owner: Agreement['owner'], circle: Circle) {
+	return 'household' in owner ? owner.household : (memberOf(circle, owner.person)?.household ?? undefined);
+}

@@ -6,7 +6,7 @@ import {
 	agreementStates,
 	can,
 	make,
-	moves,
+	agreementMoves,
 	movesFrom,
 	type Agreement,
 	type EvaluationOutcome,
@@ -34,7 +34,7 @@ const readTogether: Agreement = {
 	lookBacks: []
 };
 
-const everyMove = Object.keys(moves) as Move[];
+const everyMove = Object.keys(agreementMoves) as Move[];
 const everySeat: Seat[] = ['owner', 'proposer', 'partner', 'other'];
 
 const turn = (agreement: Agreement, seats: Seat[], by: PersonId = samira.id): Turn => ({
@@ -49,7 +49,11 @@ const turn = (agreement: Agreement, seats: Seat[], by: PersonId = samira.id): Tu
 describe.each(agreementStates)('an agreement that is %s', (state) => {
 	describe.each(everySeat)('for the %s', (seat) => {
 		test.each(everyMove)('answers %s as the table says', (move) => {
-			for (const row of moves[move] as readonly { by: Seat; from: readonly string[]; result?: EvaluationOutcome }[]) {
+			for (const row of agreementMoves[move] as readonly {
+				by: Seat;
+				from: readonly string[];
+				result?: EvaluationOutcome;
+			}[]) {
 				const made = make(turn({ ...readTogether, state }, [seat]), move, { result: row.result });
 				const allowed = movesFrom(state, [seat]).includes(move);
 				expect(made.ok).toBe(allowed);

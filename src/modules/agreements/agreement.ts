@@ -84,7 +84,7 @@ export type Seat = 'owner' | 'proposer' | 'partner' | 'other';
 type Row = { by: Seat; from: readonly (AgreementState | 'nothing')[]; to: AgreementState; result?: EvaluationOutcome };
 
 /** The whole life of an agreement (handbook §5). Buttons, hints, tests and the state diagram read this table. */
-export const moves = {
+export const agreementMoves = {
 	propose: [
 		{ by: 'owner', from: ['nothing'], to: 'agreed' },
 		{ by: 'partner', from: ['nothing'], to: 'proposed' }
@@ -109,7 +109,7 @@ export const moves = {
 		{ by: 'partner', from: ['agreed'], to: 'ended', result: 'stop' }
 	]
 } as const satisfies Record<string, readonly Row[]>;
-export type Move = keyof typeof moves;
+export type Move = keyof typeof agreementMoves;
 
 const quiet: readonly Move[] = ['askTime', 'note', 'repair', 'remind', 'wishEarlier', 'lookBack'];
 
@@ -122,7 +122,7 @@ export function can(move: Move, { state }: Pick<Agreement | Draft, 'state'>): bo
 
 /** The moves that the table opens to somebody in these seats, in its order. */
 export function movesFrom(state: AgreementState | 'nothing', seats: readonly Seat[]): Move[] {
-	return (Object.keys(moves) as Move[]).filter((move) =>
+	return (Object.keys(agreementMoves) as Move[]).filter((move) =>
 		rowsOf(move).some(({ by, from }) => from.includes(state) && seats.includes(by))
 	);
 }
@@ -175,6 +175,14 @@ export function make(
 	});
 }
 
+/** A move that the table allows may still be refused for what else it asks. */
+export function provided<Reason extends string>(
+	made: Outcome<Agreement, MoveRefusal>,
+	refusal: Reason | false | undefined
+): Outcome<Agreement, MoveRefusal | Reason> {
+	return made.ok && refusal ? no(refusal) : made;
+}
+
 function rowsOf(move: Move): readonly Row[] {
-	return moves[move];
+	return agreementMoves[move];
 }

@@ -3,6 +3,7 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import {
 	make,
+	provided,
 	type Agreement,
 	type EvaluationOutcome,
 	type LookBack,
@@ -20,7 +21,7 @@ export type LookingBack = { voices: ReadonlyMap<Step['person'], Voice>; owners: 
 /** Wish to look back before the date: "shall we adapt it?" */
 export function wishEarlier(turn: Turn): Outcome<Agreement, EvaluationRefusal> {
 	const wished = wishes(turn.agreement).some(({ person }) => person === turn.by);
-	return wished ? no('already-wished') : make(turn, 'wishEarlier');
+	return provided(make(turn, 'wishEarlier'), wished && 'already-wished');
 }
 
 /** From the agreed date on, or earlier when owner and another partner both wish it (handbook §5). */
@@ -37,10 +38,9 @@ export function lookBack(
 	bench: LookingBack,
 	said: Pick<LookBack, 'did' | 'missed' | 'closer' | 'wants'>
 ): Outcome<Agreement, EvaluationRefusal> {
-	if (!isOpen(turn.agreement, bench, turn.now))
-		return no(turn.agreement.state === 'agreed' ? 'too-early' : 'wrong-state');
-	if (waitsForSchool(turn.agreement, bench) && turn.voice !== 'school') return no('school-first');
-	const made = make(turn, 'lookBack');
+	const early = !isOpen(turn.agreement, bench, turn.now) && 'too-early';
+	const first = waitsForSchool(turn.agreement, bench) && turn.voice !== 'school' && 'school-first';
+	const made = provided(make(turn, 'lookBack'), early || first);
 	if (!made.ok) return made;
 	const { round, lookBacks } = turn.agreement;
 	const mine: LookBack = { ...said, round, person: turn.by, voice: turn.voice, at: turn.now };
@@ -68,14 +68,13 @@ export function evaluate(
 ): Outcome<Agreement, EvaluationRefusal | 'changed'> {
 	const { agreement, now } = turn;
 	if (seen !== agreement.version) return no('changed');
-	if (agreement.state === 'agreed') {
-		const wrong = whyNotYet(agreement, bench, result, now);
-		if (wrong) return no(wrong);
-	}
-	if (result !== 'continue') return make(turn, 'evaluate', { result, words });
+	const made = provided(
+		make(turn, 'evaluate', { result, words, evaluateOn: result === 'continue' ? evaluateOn : null }),
+		whyNotYet(agreement, bench, result, now)
+	);
+	if (!made.ok || result !== 'continue') return made;
 	if (!evaluateOn || evaluateOn <= dayOf(now)) return no('evaluation-past');
-	const made = make(turn, 'evaluate', { result, words, evaluateOn });
-	return made.ok ? ok({ ...made.value, round: agreement.round + 1 }) : made;
+	return ok({ ...made.value, round: agreement.round + 1 });
 }
 
 function whyNotYet(agreement: Agreement, bench: LookingBack, result: EvaluationOutcome, now: Date) {

@@ -1,6 +1,14 @@
-import { no, type Outcome } from '#platform/outcome.ts';
+import type { Outcome } from '#platform/outcome.ts';
 import { dayOf, daysBetween } from '#platform/time.ts';
-import { make, type Agreement, type MoveRefusal, type NoteResult, type Step, type Turn } from './agreement.ts';
+import {
+	make,
+	provided,
+	type Agreement,
+	type MoveRefusal,
+	type NoteResult,
+	type Step,
+	type Turn
+} from './agreement.ts';
 
 export type FollowUpRefusal = MoveRefusal | 'just-reminded' | 'no-repair-asked' | 'words-missing';
 
@@ -13,7 +21,7 @@ export function note(turn: Turn, { result, words }: { result: NoteResult; words:
 }
 
 export function remind(turn: Turn): Outcome<Agreement, FollowUpRefusal> {
-	return mayRemindOn(turn.agreement, turn.now) ? make(turn, 'remind') : no('just-reminded');
+	return provided(make(turn, 'remind'), !mayRemindOn(turn.agreement, turn.now) && 'just-reminded');
 }
 
 export function mayRemindOn(agreement: Agreement, now: Date) {
@@ -23,8 +31,8 @@ export function mayRemindOn(agreement: Agreement, now: Date) {
 
 /** What school does to make good; asked only when school's own promise was not kept (handbook P15). */
 export function repair(turn: Turn, { words }: { words: string }): Outcome<Agreement, FollowUpRefusal> {
-	if (!asksRepair(turn.agreement, turn.voice)) return no('no-repair-asked');
-	return words ? make(turn, 'repair', { words }) : no('words-missing');
+	const asked = asksRepair(turn.agreement, turn.voice);
+	return provided(make(turn, 'repair', { words }), asked ? !words && 'words-missing' : 'no-repair-asked');
 }
 
 /** An agreement of school that did not work out, with nothing said since about making good. */

@@ -1,6 +1,6 @@
 import { no, type Outcome } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
-import { make, type Agreement, type Draft, type Move, type MoveRefusal, type Turn } from './agreement.ts';
+import { make, provided, type Agreement, type Draft, type Move, type MoveRefusal, type Turn } from './agreement.ts';
 
 /** Which version stood on the screen of who answers; an answer to another one is not an answer. */
 export type WhatWasSeen = { seen: number };
@@ -20,11 +20,10 @@ export type HandshakeRefusal =
  * `besideChild`: the child is the owner.
  */
 export function propose(turn: Turn<Draft>, besideChild: boolean): Outcome<Agreement, HandshakeRefusal> {
-	const wrong = wrongDate(turn.agreement, turn.now);
-	if (wrong) return no(wrong);
 	const speaksAsOwner = !turn.together || besideChild;
 	const seats = speaksAsOwner ? turn.seats : turn.seats.filter((seat) => seat !== 'owner');
-	return make({ ...turn, seats }, 'propose', { evaluateOn: turn.agreement.evaluateOn });
+	const made = make({ ...turn, seats }, 'propose', { evaluateOn: turn.agreement.evaluateOn });
+	return provided(made, wrongDate(turn.agreement, turn.now));
 }
 
 export function accept(turn: Turn, seen: WhatWasSeen) {
@@ -36,8 +35,8 @@ export function adapt(
 	turn: Turn,
 	{ seen, ...reworded }: WhatWasSeen & NewWording
 ): Outcome<Agreement, HandshakeRefusal> {
-	const wrong = wrongDate(reworded, turn.now);
-	return wrong ? no(wrong) : answer(turn, 'adapt', { seen }, reworded);
+	const adapted = answer(turn, 'adapt', { seen }, reworded);
+	return adapted.ok ? provided(adapted, wrongDate(reworded, turn.now)) : adapted;
 }
 
 export function askTime(turn: Turn, seen: WhatWasSeen) {
@@ -49,8 +48,8 @@ export function decline(
 	turn: Turn,
 	{ seen, words }: WhatWasSeen & { words: string }
 ): Outcome<Agreement, HandshakeRefusal> {
-	if (owesReason(turn) && !words) return no('reason-missing');
-	return answer(turn, 'decline', { seen }, { words });
+	const declined = answer(turn, 'decline', { seen }, { words });
+	return declined.ok ? provided(declined, owesReason(turn) && !words && 'reason-missing') : declined;
 }
 
 export function adopt(turn: Turn, seen: WhatWasSeen) {
