@@ -6,10 +6,16 @@ import * as callers from '#modules/people/callers.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Language } from '#platform/ctx.ts';
+import { closeDatabase, isOpen } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
+import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
 import { log } from '#platform/log.server.ts';
+import { closeMail } from '#platform/mail.server.ts';
+import { stopRelay, sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
+import { clear as clearAttempts } from '#platform/sign-in-limit.server.ts';
+import { clear as clearSignIns } from '#platform/sign-in.server.ts';
 import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
 
 /** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
@@ -17,9 +23,34 @@ const speaking = new AsyncLocalStorage<{ locale?: Language; origin?: string }>()
 
 export const init: ServerInit = async () => {
 	overwriteServerAsyncLocalStorage(speaking);
-	await openHouse(readConfig());
+	const { databaseUrl, dataDir } = readConfig();
+	if (isOpen()) return;
+	await openHouse({ databaseUrl, dataDir });
 	if (dev) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
+	await startJobs(jobs, { embedded: !databaseUrl });
+	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 };
+
+const jobs: Job[] = [
+	{ name: 'sweep', cron: '* * * * *', work: sweep },
+	{
+		name: 'clear',
+		cron: '17 3 * * *',
+		work: async () => {
+			await sessions.clear();
+			await clearAttempts();
+			await clearSignIns();
+		}
+	}
+];
+
+/** What is being done finishes, and the folder of the embedded database is free again. */
+async function stop() {
+	await stopJobs();
+	await stopRelay();
+	closeMail();
+	await closeDatabase();
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();

@@ -1,5 +1,5 @@
 import type { Config } from './config.server.ts';
-import { closeDatabase, isOpen, openDatabase, pool } from './db.server.ts';
+import { closeDatabase, openDatabase, pool } from './db.server.ts';
 import { migrate, pending } from './migrate.server.ts';
 
 /**
@@ -7,7 +7,6 @@ import { migrate, pending } from './migrate.server.ts';
  * brought up to date by its owner. @throws with a sentence when it cannot be used as it is.
  */
 export async function openHouse({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>) {
-	if (isOpen()) return;
 	if (!databaseUrl) {
 		await openDatabase({ kind: 'embedded', folder: dataDir });
 		await migrate();
@@ -36,4 +35,14 @@ async function refuseMightyRole() {
 	if (rows[0]?.owner) {
 		throw new Error('DATABASE_URL names the owner of the tables: use a role that is only a member of eenlijn_app.');
 	}
+}
+
+/** Does the database answer? */
+export function answers(): Promise<boolean> {
+	return pool()
+		.query('select 1')
+		.then(
+			() => true,
+			() => false
+		);
 }

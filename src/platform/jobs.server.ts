@@ -48,11 +48,10 @@ export function jobsRun() {
 }
 
 /** Make or renew the tables of the queue, as the owner of the database, and let the application use them. */
-export async function migrateJobs(queues: readonly string[]) {
+export async function migrateJobs() {
 	const { PgBoss } = await import('pg-boss');
 	const owner = new PgBoss({ db: { executeSql }, schema, supervise: false, schedule: false });
 	await owner.start();
-	for (const name of queues) await owner.createQueue(name, { policy: 'short', retryLimit: 0, expireInSeconds: 600 });
 	await owner.stop({ graceful: false });
 	for (const grant of grants) await pool().query(grant);
 }

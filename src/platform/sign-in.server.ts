@@ -64,6 +64,11 @@ export async function confirmLink(
 	return confirmed.ok ? confirmed : no('wrong-link');
 }
 
+/** Take away the mails that are of no use any more. */
+export function clear() {
+	return store.clear(now());
+}
+
 async function mailTo(account: { id: AccountId; email: string } | undefined, { language, naar }: Asking) {
 	const id = newId<SignInId>();
 	if (!account) return id;
