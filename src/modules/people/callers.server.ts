@@ -10,6 +10,8 @@ export type Caller = {
 	person: Ctx['person'];
 	language: Language;
 	name: string;
+	/** For a greeting: as they want to be called, else the given name. */
+	callName: string;
 	schoolName: string;
 };
 
@@ -73,6 +75,7 @@ function asCaller(found: Standing): Caller {
 		person: { id: found.id, role: found.role, tasks: found.tasks ?? [] },
 		language: found.language,
 		name: nameOf(found),
+		callName: found.called ?? found.givenName,
 		schoolName: found.schoolName
 	};
 }

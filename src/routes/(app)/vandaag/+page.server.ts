@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);
 	return {
-		name: caller.name,
+		name: caller.callName,
 		staff,
 		todos,
 		coming,

@@ -40,8 +40,11 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			);
 		case 'answer':
 			return {
-				heading: m.app_todo_answer({ name: todo.card.callName }, inWords),
-				detail: m.app_todo_answer_detail({ name: todo.card.proposer.name }, inWords),
+				heading:
+					todo.card.state === 'adapted'
+						? m.app_todo_adapted({ name: todo.card.callName }, inWords)
+						: m.app_todo_answer({ name: todo.card.callName }, inWords),
+				detail: todo.card.wording.what,
 				verb: m.app_todo_answer_verb({}, inWords),
 				href: `/afspraken/${todo.card.id}`
 			};
