@@ -4,8 +4,10 @@ import type { Db } from '#platform/db.server.ts';
 import type { GroupId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
+import type { Relation } from './guardian.ts';
 import type { Person } from './person.ts';
 
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** The rows of this room. Other rooms may read them in their own queries; they never write them. */
@@ -35,10 +37,26 @@ export type Tables = {
 		mobile: Optional<string>;
 		language: Language;
 		interpreter: boolean;
+		/** What the administration says they speak at home; a first guess, never shown in lists. */
+		home_language: Optional<string>;
 		ended_on: Optional<Day>;
 	};
-	'people.pupil': { school_id: SchoolId; id: PersonId; birth_date: Optional<Day>; own_access: boolean };
-	'people.staff': { school_id: SchoolId; id: PersonId; tasks: Task[] };
+	'people.pupil': {
+		school_id: SchoolId;
+		id: PersonId;
+		birth_date: Optional<Day>;
+		own_access: boolean;
+		year_group: Optional<string>;
+	};
+	'people.staff': {
+		school_id: SchoolId;
+		id: PersonId;
+		tasks: Task[];
+		/** As the administration has them. */
+		roles: Defaulted<string[]>;
+		/** What those roles suggest, waiting for the office. */
+		proposed_tasks: Defaulted<Task[]>;
+	};
 	'people.enrolment': Span & { pupil_id: PersonId; group_id: GroupId };
 	'people.teaching': Span & { staff_id: PersonId; group_id: GroupId };
 	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId };
@@ -61,8 +79,6 @@ export type Tables = {
 type Span = { school_id: SchoolId; id: string; starts_on: Day; ends_on: Optional<Day> };
 export type SchoolKind = 'po' | 'sbo' | 'so' | 'vo';
 export type Region = 'noord' | 'midden' | 'zuid';
-export type Relation =
-	'father' | 'mother' | 'parent' | 'step-parent' | 'foster-parent' | 'guardian' | 'carer' | 'other';
 
 /** A child as a line in a list, with the tie by which `person` may know it. */
 export type TiedPupil = {

@@ -1,0 +1,99 @@
+import type { PersonId } from '#platform/ids.ts';
+import type { Making } from './plan.ts';
+import type { Person } from './present.ts';
+import type { PupilPlan } from './pupil-plan.ts';
+import type { RosterGuardian } from './roster.ts';
+import { shownAs } from './step.ts';
+
+/** One row of the list, with who it turned out to be about. */
+export type Claim = { row: RosterGuardian; pupil: PersonId; person: Person };
+
+/**
+ * Who is who. A guardian is the same person as before when the e-mail is the same; without e-mail when pupil, number and
+ * surname are. Rows are taken in the order of pupil and number, so the order of the file makes no difference.
+ */
+export function personsIn(making: Making, pupils: PupilPlan): Claim[] {
+	const { roster, present } = making;
+	const guardians = present.persons.filter(({ role }) => role === 'guardian');
+	const byEmail = new Map(
+		guardians.filter(({ email }) => email).map((person) => [person.email!.toLowerCase(), person])
+	);
+	const byId = new Map(guardians.map((person) => [person.id, person]));
+	const planned = new Map<PersonId, Person>();
+	const claimed = new Set<string>();
+	const claims: Claim[] = [];
+	for (const row of [...roster.guardians].sort(byPupilAndNumber)) {
+		const pupil = pupils.ids.get(row.pupil);
+		if (!pupil) {
+			if (!pupils.left.has(row.pupil)) reject(making, row, 'unknown-pupil');
+			continue;
+		}
+		const known = (row.email && byEmail.get(row.email)) || inPlaceOf(row, pupil);
+		const person = nextPerson(making, row, known ? (planned.get(known.id) ?? known) : undefined, planned);
+		if (claimed.has(`${pupil} ${person.id}`)) {
+			reject(making, row, 'same-email');
+			continue;
+		}
+		claimed.add(`${pupil} ${person.id}`);
+		planned.set(person.id, person);
+		if (row.email) byEmail.set(row.email, person);
+		claims.push({ row, pupil, person });
+	}
+	return claims.map((claim) => ({ ...claim, person: planned.get(claim.person.id)! }));
+
+	function inPlaceOf(row: RosterGuardian, pupil: PersonId) {
+		const there = present.guardianships.filter((tie) => tie.pupil_id === pupil && tie.position === row.number);
+		return there
+			.map(({ guardian_id }) => byId.get(guardian_id)!)
+			.find((person) => person.surname.toLowerCase() === row.surname.toLowerCase() && (!row.email || !person.email));
+	}
+}
+
+function reject({ reject }: Making, row: RosterGuardian, reason: 'unknown-pupil' | 'same-email') {
+	reject({
+		file: row.file,
+		line: row.line,
+		noun: 'guardian',
+		key: row.pupil,
+		reason,
+		about: '',
+		spares: String(row.number)
+	});
+}
+
+/** The first row about somebody says how they are called; later ones only add what was empty. */
+function nextPerson(
+	{ newId, warn }: Making,
+	row: RosterGuardian,
+	known: Person | undefined,
+	planned: Map<PersonId, Person>
+): Person {
+	const before = known && planned.get(known.id);
+	if (before) {
+		if (before.surname.toLowerCase() !== row.surname.toLowerCase()) {
+			warn('names-differ', { name: shownAs(before), pupil: row.pupil });
+		}
+		return { ...before, email: before.email ?? row.email, mobile: before.mobile ?? row.mobile };
+	}
+	return {
+		id: known?.id ?? newId(),
+		role: 'guardian',
+		key: known?.key ?? null,
+		initials: row.initials,
+		given_name: row.givenName,
+		prefix: row.prefix,
+		surname: row.surname,
+		called: known?.called ?? null,
+		email: row.email,
+		mobile: row.mobile,
+		language: known?.language ?? (row.language === 'en' ? 'en' : 'nl'),
+		interpreter: known?.interpreter ?? row.interpreter,
+		home_language: known ? known.home_language : row.language,
+		ended_on: null
+	};
+}
+
+function byPupilAndNumber(a: RosterGuardian, b: RosterGuardian) {
+	if (a.pupil !== b.pupil) return a.pupil < b.pupil ? -1 : 1;
+	return a.number - b.number;
+}

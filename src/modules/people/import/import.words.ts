@@ -1,0 +1,130 @@
+import type { Language } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import type { ImportReason, OpenReason } from './imports.server.ts';
+import type { Rejected, RejectReason, Unreadable, UnreadableReason, Warning, WarningKind } from './roster.ts';
+import type { Field } from './step.ts';
+
+type Say<Inputs = { about: string }> = (inputs: Inputs, options: { locale: Language }) => string;
+
+const rejections: Record<RejectReason, Say> = {
+	'missing-key': m.import_rejected_missing_key,
+	'duplicate-key': m.import_rejected_duplicate_key,
+	'duplicate-person': m.import_rejected_duplicate_person,
+	'unknown-group': m.import_rejected_unknown_group,
+	'unknown-pupil': m.import_rejected_unknown_pupil,
+	'impossible-date': m.import_rejected_impossible_date,
+	'missing-name': m.import_rejected_missing_name,
+	'dummy-key': m.import_rejected_dummy_key,
+	'wrong-number': m.import_rejected_wrong_number,
+	'wrong-relation': m.import_rejected_wrong_relation,
+	'wrong-authority': m.import_rejected_wrong_authority,
+	'wrong-yes-no': m.import_rejected_wrong_yes_no,
+	'wrong-email': m.import_rejected_wrong_email,
+	'wrong-width': m.import_rejected_wrong_width,
+	'same-email': m.import_rejected_same_email
+};
+
+const unreadables: Record<UnreadableReason, Say> = {
+	'not-found': m.import_unreadable_not_found,
+	empty: m.import_unreadable_empty,
+	'too-large': m.import_unreadable_too_large,
+	'wrong-encoding': m.import_unreadable_wrong_encoding,
+	'unknown-encoding': m.import_unreadable_unknown_encoding,
+	doctype: m.import_unreadable_doctype,
+	'broken-xml': m.import_unreadable_broken_xml,
+	'not-edex': m.import_unreadable_not_edex,
+	'missing-columns': m.import_unreadable_missing_columns,
+	'broken-csv': m.import_unreadable_broken_csv,
+	'too-many-rejected': m.import_unreadable_too_many_rejected,
+	'unknown-format': m.import_unreadable_unknown_format,
+	'two-schools': m.import_unreadable_two_schools,
+	'same-kind-twice': m.import_unreadable_same_kind_twice
+};
+
+/** A warning uses of `about` what it needs. */
+type About = Record<'year' | 'version' | 'name' | 'tasks' | 'day' | 'pupil' | 'count' | 'of' | 'noun', string>;
+const warnings: Record<WarningKind, Say<About>> = {
+	'unknown-school-year': m.import_warning_unknown_school_year,
+	'unclear-school-year': m.import_warning_unclear_school_year,
+	'other-school-year': m.import_warning_other_school_year,
+	'unknown-version': m.import_warning_unknown_version,
+	'no-group': m.import_warning_no_group,
+	'no-teaching': m.import_warning_no_teaching,
+	'proposed-tasks': m.import_warning_proposed_tasks,
+	'granted-tasks': m.import_warning_granted_tasks,
+	'no-office': m.import_warning_no_office,
+	'authority-kept': m.import_warning_authority_kept,
+	'names-differ': m.import_warning_names_differ,
+	'left-pupils': m.import_warning_left_pupils,
+	'pupils-without-guardians': m.import_warning_pupils_without_guardians,
+	'many-ended': m.import_warning_many_ended
+};
+
+export const reasonWords: Record<ImportReason | OpenReason, Say> = {
+	missing: m.import_refused_missing,
+	rejected: m.import_refused_rejected,
+	'brin-missing': m.import_refused_brin_missing,
+	'brin-taken': m.import_refused_brin_taken,
+	'no-administration': m.import_refused_no_administration
+};
+
+export const fieldWords: Record<Field, Say> = {
+	name: m.import_field_name,
+	key: m.import_field_key,
+	email: m.import_field_email,
+	mobile: m.import_field_mobile,
+	'birth-date': m.import_field_birth_date,
+	'year-group': m.import_field_year_group,
+	group: m.import_field_group,
+	groups: m.import_field_groups,
+	roles: m.import_field_roles,
+	returned: m.import_field_returned,
+	pupils: m.import_field_pupils,
+	relation: m.import_field_relation,
+	authority: m.import_field_authority,
+	informed: m.import_field_informed,
+	home: m.import_field_home
+};
+
+const taskWords: Record<string, Say> = {
+	teacher: m.import_task_teacher,
+	support: m.import_task_support,
+	office: m.import_task_office,
+	leadership: m.import_task_leadership,
+	pupils: m.import_pupils,
+	guardians: m.import_guardians
+};
+
+export function unreadableSentence({ reason, file, line, about }: Unreadable, locale: Language) {
+	const sentence = unreadables[reason]({ about }, { locale });
+	const place = line === null ? file : m.import_place({ file, line }, { locale });
+	return file ? `${place}: ${sentence}` : sentence;
+}
+
+export function rejectedLine(row: Rejected, locale: Language) {
+	const { file, line, reason, about } = row;
+	return { file, line, what: whatIs(row, locale), reason: rejections[reason]({ about }, { locale }) };
+}
+
+function whatIs({ noun, key, spares }: Rejected, locale: Language) {
+	if (noun === 'guardian') return m.import_what_guardian({ key: key || '?', number: spares || '?' }, { locale });
+	const what = { group: m.import_what_group, pupil: m.import_what_pupil, staff: m.import_what_staff }[noun];
+	return what({ key: key || '?' }, { locale });
+}
+
+export function warningSentence({ warning, about }: Warning, locale: Language) {
+	const say = (word: string) => taskWords[word]?.({ about: '' }, { locale }) ?? word;
+	const known: About = {
+		year: '',
+		version: '',
+		name: '',
+		day: '',
+		pupil: '',
+		count: '',
+		of: '',
+		...about,
+		noun: say(about.noun ?? ''),
+		tasks: (about.tasks ?? '').split(' ').map(say).join(', ')
+	};
+	return warnings[warning](known, { locale });
+}

@@ -1,0 +1,107 @@
+import type { Ctx } from '#platform/ctx.ts';
+import { change, conflicts, read, type Db } from '#platform/db.server.ts';
+import { recordFact } from '#platform/facts.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { PersonId, SchoolId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { addTenant } from '#platform/tenants.server.ts';
+import { dayOf } from '#platform/time.ts';
+import type { SchoolKind } from '#modules/people/people.store.server.ts';
+import { mayImport } from './import.access.ts';
+import * as store from './import.store.server.ts';
+import { plan, type Plan } from './plan.ts';
+import { noRows } from './present.ts';
+import { countsOf } from './report.ts';
+import type { Roster } from './roster.ts';
+
+export type ImportReason = 'missing' | 'rejected';
+export type OpenReason = 'rejected' | 'brin-missing' | 'brin-taken' | 'no-administration';
+export type Progress = (written: number, of: number) => void;
+
+/** Who works from the command line, on the machine itself: nobody of the school, and not to be found in it. */
+export const commandLine: Ctx['person'] = {
+	id: '00000000-0000-4000-8000-000000000000' as PersonId,
+	role: 'staff',
+	tasks: ['office']
+};
+
+/** What these files would add, change and end. Writes nothing. */
+export function preview(ctx: Ctx, roster: Roster): Promise<Outcome<Plan, 'missing'>> {
+	if (!mayImport(ctx)) return Promise.resolve(no('missing'));
+	return read(ctx, async (db) => ok(await planIn(db, ctx, roster)));
+}
+
+/** What a school that is not here yet would get. */
+export function previewNew(roster: Roster, now: Date, office?: string): Plan {
+	return plan(roster, noRows(), { today: dayOf(now), creating: true, newId, office });
+}
+
+/** Bring the school in line with its files: all of it or nothing. Done twice, the second time changes nothing. */
+export function importRoster(ctx: Ctx, roster: Roster, skipRejected: boolean, tell: Progress = () => {}) {
+	return change(ctx, (db) => importIn(db, ctx, roster, skipRejected, tell));
+}
+
+/** The same inside a transaction, for what must happen with it. */
+export async function importIn(
+	db: Db,
+	ctx: Ctx,
+	roster: Roster,
+	skipRejected: boolean,
+	tell: Progress = () => {}
+): Promise<Outcome<Plan, ImportReason>> {
+	if (!mayImport(ctx)) return no('missing');
+	await store.lockSchool(db, ctx);
+	const planned = await planIn(db, ctx, roster);
+	if (planned.rejected.length && !skipRejected) return no('rejected');
+	await carryOut(db, ctx, planned, tell);
+	return ok(planned);
+}
+
+export type NewSchool = { name: string; kind?: SchoolKind; brin?: string; office?: string };
+
+/** Set up a school from its first file. `office`: the e-mail address of who will run the office. */
+export function openSchool(
+	{ now, language, person }: Omit<Ctx, 'school'>,
+	roster: Roster,
+	{ name, kind = kindOf(roster), brin = roster.brin ?? '', office }: NewSchool,
+	skipRejected: boolean,
+	tell: Progress = () => {}
+): Promise<Outcome<{ school: SchoolId; plan: Plan }, OpenReason>> {
+	const ctx: Ctx = { school: newId<SchoolId>(), person, now, language };
+	return change(
+		ctx,
+		async (db): Promise<Outcome<{ school: SchoolId; plan: Plan }, OpenReason>> => {
+			if (!roster.administration) return no('no-administration');
+			if (!brin) return no('brin-missing');
+			const planned = previewNew(roster, now, office);
+			if (planned.rejected.length && !skipRejected) return no('rejected');
+			await addTenant(db, ctx.school, brin);
+			await store.addSchool(db, { school_id: ctx.school, name, brin, kind });
+			await recordFact(db, ctx, 'school.opened', ctx.school);
+			await carryOut(db, ctx, planned, tell);
+			return ok({ school: ctx.school, plan: planned });
+		},
+		{ [conflicts.double]: 'brin-taken' }
+	);
+}
+
+async function planIn(db: Db, ctx: Ctx, roster: Roster) {
+	const today = dayOf(ctx.now);
+	return plan(roster, await store.findRows(db, ctx, today), { today, creating: false, newId });
+}
+
+async function carryOut(db: Db, ctx: Ctx, planned: Plan, tell: Progress) {
+	const all = store.countRows(planned.writes);
+	if (all === 0) return;
+	tell(0, all);
+	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
+	await recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
+}
+
+/** The kind of school, by the years its groups are in. */
+function kindOf({ groups, pupils }: Roster): SchoolKind {
+	const years = new Set([...groups, ...pupils].map(({ yearGroup }) => yearGroup));
+	if ([...years].some((year) => year && /^1[1-6]$/.test(year))) return 'vo';
+	if (years.has('V')) return 'so';
+	return years.has('S') ? 'sbo' : 'po';
+}

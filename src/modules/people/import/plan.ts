@@ -1,0 +1,104 @@
+import type { Day } from '#platform/time.ts';
+import { planGroups } from './group-plan.ts';
+import { planGuardians } from './guardian-plan.ts';
+import { noRows, type Rows, type Year } from './present.ts';
+import { planPupils } from './pupil-plan.ts';
+import type { Rejected, Roster, Warning } from './roster.ts';
+import { planStaff } from './staff-plan.ts';
+import { noSteps, type NounSteps, type Steps } from './step.ts';
+
+/** What an import would do: for people to read, and the very rows to write. */
+export type Plan = {
+	formats: string[];
+	schoolYear: string;
+	groups: Steps;
+	pupils: Steps;
+	staff: Steps;
+	guardians: Steps;
+	rejected: Rejected[];
+	warnings: Warning[];
+	/** Whole rows as they will be. */
+	writes: Rows;
+};
+
+/** All that the parts of a plan share while it is made. */
+export type Making = {
+	roster: Roster;
+	present: Rows;
+	/** The day it takes effect: today, or the first day of a school year that is still to come. */
+	from: Day;
+	today: Day;
+	year: Year;
+	/** Setting up a school: whom the file calls head or administrator gets that task, or nobody could begin. */
+	creating: boolean;
+	newId: <Id extends string>() => Id;
+	warn: (warning: Warning['warning'], about?: Record<string, string>) => void;
+	reject: (rejected: Rejected) => void;
+	writes: Rows;
+};
+
+export type Surroundings = { today: Day; creating: boolean; newId: Making['newId']; office?: string };
+
+/** Compare a roster with what is here. Changes nothing, asks nothing; the same files give the same plan. */
+export function plan(roster: Roster, present: Rows, { today, creating, newId, office }: Surroundings): Plan {
+	const rejected = [...roster.rejected];
+	const warnings = [...roster.warnings];
+	const writes = noRows();
+	const year = yearFor(roster, present, today, newId);
+	const making: Making = {
+		roster,
+		present,
+		today,
+		from: roster.administration && year.starts_on > today ? year.starts_on : today,
+		year,
+		creating,
+		newId,
+		warn: (warning, about = {}) => warnings.push({ warning, about }),
+		reject: (row) => rejected.push(row),
+		writes
+	};
+	if (roster.administration && (today < year.starts_on || today > year.ends_on)) {
+		making.warn('other-school-year', { year: year.name });
+	}
+	if (roster.administration && !present.years.some(({ id }) => id === year.id)) writes.years.push(year);
+
+	const groups = roster.administration ? planGroups(making) : undefined;
+	const pupils = planPupils(making, groups?.ids);
+	const staff = groups ? planStaff(making, groups.ids, office) : noSteps();
+	const guardians = planGuardians(making, pupils);
+	warnOfManyEnds(making, { pupils: pupils.steps, guardians });
+	return {
+		formats: roster.formats,
+		schoolYear: year.name,
+		groups: groups?.steps ?? noSteps(),
+		pupils: pupils.steps,
+		staff,
+		guardians,
+		rejected,
+		warnings,
+		writes
+	};
+}
+
+/** School years run from 1 August to 31 July (WPO art. 1). Without one in the file: the year it is today. */
+function yearFor(roster: Roster, { years }: Rows, today: Day, newId: Making['newId']): Year {
+	const begun = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
+	const name = roster.schoolYear ?? `${begun}-${begun + 1}`;
+	const known = years.find((year) => year.name === name);
+	if (known) return known;
+	const [from, to] = name.split('-');
+	return { id: newId(), name, starts_on: `${from}-08-01` as Day, ends_on: `${to}-07-31` as Day };
+}
+
+/** Half a school that leaves at once is more often the wrong file than the truth. */
+function warnOfManyEnds({ present, warn }: Making, steps: NounSteps) {
+	const here = (role: string) => present.persons.filter((person) => person.role === role && !person.ended_on).length;
+	for (const [noun, role] of [
+		['pupils', 'pupil'],
+		['guardians', 'guardian']
+	] as const) {
+		const ended = steps[noun].end.length;
+		if (ended > 10 && ended * 4 > here(role))
+			warn('many-ended', { noun, count: String(ended), of: String(here(role)) });
+	}
+}

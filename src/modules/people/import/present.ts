@@ -1,0 +1,97 @@
+import type { Language, Role, Task } from '#platform/ctx.ts';
+import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+import type { Authority } from '#modules/people/circle.ts';
+import type { Relation } from '#modules/people/guardian.ts';
+
+export type Year = { id: string; name: string; starts_on: Day; ends_on: Day };
+
+export type Group = {
+	id: GroupId;
+	school_year_id: string;
+	key: string;
+	name: string;
+	year_group: string | null;
+	ended_on: Day | null;
+};
+
+export type Person = {
+	id: PersonId;
+	role: Role;
+	key: string | null;
+	initials: string | null;
+	given_name: string;
+	prefix: string | null;
+	surname: string;
+	called: string | null;
+	email: string | null;
+	mobile: string | null;
+	language: Language;
+	interpreter: boolean;
+	home_language: string | null;
+	ended_on: Day | null;
+};
+
+export type Pupil = { id: PersonId; birth_date: Day | null; own_access: boolean; year_group: string | null };
+export type Staff = { id: PersonId; tasks: Task[]; roles: string[]; proposed_tasks: Task[] };
+
+type Span = { id: string; starts_on: Day; ends_on: Day | null };
+export type Enrolment = Span & { pupil_id: PersonId; group_id: GroupId };
+export type Teaching = Span & { staff_id: PersonId; group_id: GroupId };
+export type Tie = Span & { pupil_id: PersonId; person_id: PersonId };
+export type Guardianship = Span & {
+	pupil_id: PersonId;
+	guardian_id: PersonId;
+	household_id: HouseholdId;
+	position: number;
+	relation: Relation;
+	authority: Authority;
+	informed: boolean;
+	home_label: string | null;
+	authority_checked_on: Day | null;
+	authority_checked_by: PersonId | null;
+	invited_by: PersonId | null;
+};
+
+/** All rows of this school that an import may touch. Spans: those that are open on the day the import takes effect. */
+export type Rows = {
+	years: Year[];
+	groups: Group[];
+	persons: Person[];
+	pupils: Pupil[];
+	staff: Staff[];
+	enrolments: Enrolment[];
+	teachings: Teaching[];
+	ties: Tie[];
+	households: { id: HouseholdId }[];
+	guardianships: Guardianship[];
+};
+
+export function noRows(): Rows {
+	return {
+		years: [],
+		groups: [],
+		persons: [],
+		pupils: [],
+		staff: [],
+		enrolments: [],
+		teachings: [],
+		ties: [],
+		households: [],
+		guardianships: []
+	};
+}
+
+/** End a span on `day`, or, when it was only to begin later, before it began. */
+export function endOn<S extends Span>(span: S, day: Day): S {
+	return { ...span, ends_on: day > span.starts_on ? day : span.starts_on };
+}
+
+/** Would writing `next` over `row` change nothing? */
+export function isSame(row: object | undefined, next: object): boolean {
+	return !!row && JSON.stringify(sorted(row)) === JSON.stringify(sorted(next));
+}
+
+function sorted(row: object) {
+	return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,44 @@
+import type { Language } from '#platform/ctx.ts';
+import { rejectedLine, warningSentence } from './import.words.ts';
+import type { Plan } from './plan.ts';
+import type { Steps } from './step.ts';
+
+type Counts = { add: number; change: number; end: number };
+
+/** An import in numbers and sentences, as the command line prints it with --json. */
+export type Report = {
+	format: string;
+	schoolYear: string;
+	groups: Counts;
+	pupils: Counts;
+	staff: Counts;
+	guardians: Counts;
+	rejected: { file: string; line: number; what: string; reason: string }[];
+	warnings: string[];
+};
+
+export function reportOf(plan: Plan, language: Language): Report {
+	return {
+		format: plan.formats.join(' + '),
+		schoolYear: plan.schoolYear,
+		groups: count(plan.groups),
+		pupils: count(plan.pupils),
+		staff: count(plan.staff),
+		guardians: count(plan.guardians),
+		rejected: plan.rejected.map((row) => rejectedLine(row, language)),
+		warnings: plan.warnings.map((warning) => warningSentence(warning, language))
+	};
+}
+
+/** Numbers only, for the fact. */
+export function countsOf(plan: Plan): Record<string, string> {
+	return Object.fromEntries(
+		(['groups', 'pupils', 'staff', 'guardians'] as const).flatMap((noun) =>
+			Object.entries(count(plan[noun])).map(([step, number]) => [`${noun}.${step}`, String(number)])
+		)
+	);
+}
+
+export function count({ add, change, end }: Steps): Counts {
+	return { add: add.length, change: change.length, end: end.length };
+}

@@ -1,0 +1,168 @@
+import type { Day } from '#platform/time.ts';
+import type { Authority } from '#modules/people/circle.ts';
+import type { Relation } from '#modules/people/guardian.ts';
+
+/** Where something stands in a file that a school gave us. */
+export type Where = { file: string; line: number };
+
+export type RosterGroup = Where & { key: string; name: string; yearGroup: string | null };
+
+export type Named = {
+	initials: string | null;
+	givenName: string;
+	prefix: string | null;
+	surname: string;
+	email: string | null;
+};
+
+export type RosterPupil = Where &
+	Named & {
+		key: string;
+		birthDate: Day | null;
+		yearGroup: string | null;
+		/** The key of *the* group of this pupil (docs/decisions: import). */
+		group: string | null;
+		leftOn: Day | null;
+	};
+
+export type RosterStaff = Where & Named & { key: string; roles: string[]; groups: { key: string; roles: string[] }[] };
+
+export type RosterGuardian = Where &
+	Named & {
+		pupil: string;
+		number: number;
+		relation: Relation;
+		authority: Authority;
+		informed: boolean;
+		mobile: string | null;
+		/** Equal labels of one pupil are one home. */
+		home: string;
+		language: string | null;
+		interpreter: boolean;
+	};
+
+/** What a school's files say, whatever their format: plain, checked row by row, not yet compared with what is here. */
+export type Roster = {
+	formats: string[];
+	brin: string | null;
+	schoolYear: string | null;
+	/** Did a file say who is in which group? Then who is not in it has left. */
+	administration: boolean;
+	groups: RosterGroup[];
+	pupils: RosterPupil[];
+	staff: RosterStaff[];
+	guardians: RosterGuardian[];
+	rejected: Rejected[];
+	warnings: Warning[];
+};
+
+export type Noun = 'group' | 'pupil' | 'staff' | 'guardian';
+
+/** A row that is left out. `spares`: whom it may have been about, so that nobody leaves because of a slip of the pen. */
+export type Rejected = Where & {
+	noun: Noun;
+	/** The administration's key; of a guardian, the pupil's. */
+	key: string;
+	reason: RejectReason;
+	about: string;
+	spares?: string;
+};
+
+export type RejectReason =
+	| 'missing-key'
+	| 'duplicate-key'
+	| 'duplicate-person'
+	| 'unknown-group'
+	| 'unknown-pupil'
+	| 'impossible-date'
+	| 'missing-name'
+	| 'dummy-key'
+	| 'wrong-number'
+	| 'wrong-relation'
+	| 'wrong-authority'
+	| 'wrong-yes-no'
+	| 'wrong-email'
+	| 'wrong-width'
+	| 'same-email';
+
+export type WarningKind =
+	| 'unknown-school-year'
+	| 'unclear-school-year'
+	| 'other-school-year'
+	| 'unknown-version'
+	| 'no-group'
+	| 'no-teaching'
+	| 'proposed-tasks'
+	| 'granted-tasks'
+	| 'no-office'
+	| 'authority-kept'
+	| 'names-differ'
+	| 'left-pupils'
+	| 'pupils-without-guardians'
+	| 'many-ended';
+
+export type Warning = { warning: WarningKind; about: Record<string, string> };
+
+/** Why nothing of a file can be read. */
+export type UnreadableReason =
+	| 'not-found'
+	| 'empty'
+	| 'too-large'
+	| 'wrong-encoding'
+	| 'unknown-encoding'
+	| 'doctype'
+	| 'broken-xml'
+	| 'not-edex'
+	| 'missing-columns'
+	| 'broken-csv'
+	| 'too-many-rejected'
+	| 'unknown-format'
+	| 'two-schools'
+	| 'same-kind-twice';
+
+export type Unreadable = { ok: false; reason: UnreadableReason; file: string; line: number | null; about: string };
+export type Reading<T> = { ok: true; value: T } | Unreadable;
+
+export function unreadable(reason: UnreadableReason, file: string, line: number | null = null, about = ''): Unreadable {
+	return { ok: false, reason, file, line, about };
+}
+
+export const mostRejected = 1000;
+
+/** One roster from the files of one school: at most one administration and one list of guardians. */
+export function joinRosters(rosters: readonly Roster[], files: readonly string[]): Reading<Roster> {
+	const first = rosters[0]!;
+	const last = files.at(-1)!;
+	if (new Set(rosters.map(({ brin }) => brin).filter(Boolean)).size > 1) return unreadable('two-schools', last);
+	if (new Set(rosters.map(({ administration }) => administration)).size < rosters.length) {
+		return unreadable('same-kind-twice', last);
+	}
+	return {
+		ok: true,
+		value: rosters.slice(1).reduce(
+			(whole, part) => ({
+				formats: [...whole.formats, ...part.formats],
+				brin: whole.brin ?? part.brin,
+				schoolYear: whole.schoolYear ?? part.schoolYear,
+				administration: whole.administration || part.administration,
+				groups: [...whole.groups, ...part.groups],
+				pupils: [...whole.pupils, ...part.pupils],
+				staff: [...whole.staff, ...part.staff],
+				guardians: [...whole.guardians, ...part.guardians],
+				rejected: [...whole.rejected, ...part.rejected],
+				warnings: [...whole.warnings, ...part.warnings]
+			}),
+			first
+		)
+	};
+}
+
+/** A dummy key: the administration made it up for this file, so it says nothing about who it is (manual EDEXML 2.1, p. 5). */
+export function isDummy(key: string) {
+	return key.startsWith('#');
+}
+
+/** Same name, same day of birth: how a person is known again without a key. */
+export function signOf({ givenName, surname, birthDate }: Pick<RosterPupil, 'givenName' | 'surname' | 'birthDate'>) {
+	return [givenName, surname, birthDate ?? ''].join('|').toLowerCase();
+}

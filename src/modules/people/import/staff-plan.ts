@@ -1,0 +1,152 @@
+import { tasks as allTasks, type Task } from '#platform/ctx.ts';
+import type { GroupId, PersonId } from '#platform/ids.ts';
+import type { Making } from './plan.ts';
+import { endOn, isSame, type Person, type Staff, type Teaching } from './present.ts';
+import { isDummy, signOf, type RosterStaff } from './roster.ts';
+import { fieldsChanged, namesFrom, noSteps, shownAs, type Field, type Steps } from './step.ts';
+
+/**
+ * What a role in the administration suggests. Its manual strongly advises against giving rights by it, so only teaching,
+ * which comes with a group, is given; the rest the office confirms. At the set-up of a school it counts at once.
+ */
+const suggested: Record<string, Task> = {
+	LRK: 'teacher',
+	VAK: 'teacher',
+	IB: 'support',
+	DIR: 'leadership',
+	ADJ: 'leadership',
+	LOC: 'leadership',
+	ADM: 'office'
+};
+/** A parent who helps or a trainee is in a group's list, and not thereby in the circle of each of its children. */
+const guests = ['OUD', 'STA'];
+
+export function planStaff(making: Making, groups: Map<string, GroupId>, office?: string): Steps {
+	const { roster, present, warn } = making;
+	const steps = noSteps();
+	const people = present.persons.filter(({ role }) => role === 'staff');
+	const byKey = new Map(people.filter(({ key }) => key).map((person) => [person.key, person]));
+	const seen = new Set<PersonId>();
+	const given = new Set<Task>(present.staff.flatMap(({ tasks }) => tasks));
+	for (const row of roster.staff) {
+		const here = isDummy(row.key) ? alone(people.filter(isCalled(row))) : byKey.get(row.key);
+		if (here && seen.has(here.id)) {
+			making.reject({ ...row, noun: 'staff', reason: 'duplicate-person', about: '' });
+			continue;
+		}
+		const id = here?.id ?? making.newId<PersonId>();
+		seen.add(id);
+		const { tasks } = planMember(making, steps, id, here, row, groups, office);
+		tasks.forEach((task) => given.add(task));
+	}
+	if (making.creating && !given.has('office') && !given.has('leadership')) warn('no-office');
+	const rows = roster.rejected.filter(({ noun }) => noun === 'staff');
+	for (const person of people) {
+		const spared = rows.some(({ key, spares }) => (key && key === person.key) || spares === staffSign(person));
+		if (person.ended_on || seen.has(person.id) || spared) continue;
+		endMember(making, person);
+		steps.end.push(shownAs(person));
+	}
+	return steps;
+}
+
+function planMember(
+	making: Making,
+	steps: Steps,
+	id: PersonId,
+	here: Person | undefined,
+	row: RosterStaff,
+	groups: Map<string, GroupId>,
+	office: string | undefined
+): Staff {
+	const { present, writes, creating, warn } = making;
+	const next: Person = {
+		id,
+		role: 'staff',
+		key: isDummy(row.key) ? (here?.key ?? null) : row.key,
+		...namesFrom(row, here),
+		called: here?.called ?? null,
+		email: row.email ?? here?.email ?? null,
+		mobile: here?.mobile ?? null,
+		language: here?.language ?? 'nl',
+		interpreter: here?.interpreter ?? false,
+		home_language: here?.home_language ?? null,
+		ended_on: null
+	};
+	const teaches = row.groups.filter(({ roles }) => {
+		const known = roles.length ? roles : row.roles;
+		return !known.length || known.some((role) => !guests.includes(role));
+	});
+	if (teaches.length < row.groups.length) warn('no-teaching', { name: shownAs(next) });
+	const roles = [...new Set([...row.roles, ...row.groups.flatMap((group) => group.roles)])].sort();
+	const member = present.staff.find((known) => known.id === id);
+	const nextMember = withTasks(member, roles, teaches.length > 0, id, creating);
+	if (creating && office && next.email === office.toLowerCase()) nextMember.tasks.push('office');
+	nextMember.tasks = inOrder(nextMember.tasks);
+	if (nextMember.proposed_tasks.length > (member?.proposed_tasks.length ?? 0)) {
+		warn('proposed-tasks', { name: shownAs(next), tasks: nextMember.proposed_tasks.join(' ') });
+	}
+	const granted = nextMember.tasks.filter((task) => task !== 'teacher');
+	if (creating && granted.length) warn('granted-tasks', { name: shownAs(next), tasks: granted.join(' ') });
+
+	const fields: Field[] = here ? fieldsChanged(here, next) : [];
+	if (member && !isSame(member, nextMember)) fields.push('roles');
+	if (!isSame(here, next)) writes.persons.push(next);
+	if (!isSame(member, nextMember)) writes.staff.push(nextMember);
+	if (planTeaching(making, id, new Set(teaches.map(({ key }) => groups.get(key)!)))) fields.push('groups');
+	if (!here) steps.add.push(shownAs(next));
+	else if (fields.length) steps.change.push({ name: shownAs(next), fields });
+	return nextMember;
+}
+
+/** New roles propose once: what the office has turned down does not come back with the next file. */
+function withTasks(
+	member: Staff | undefined,
+	roles: string[],
+	teaches: boolean,
+	id: PersonId,
+	creating: boolean
+): Staff {
+	const fresh = roles.filter((role) => !member?.roles.includes(role));
+	const wanted = fresh.map((role) => suggested[role]).filter((task) => task !== undefined);
+	const free = wanted.filter((task) => creating || task === 'teacher');
+	const tasks = inOrder([...(member?.tasks ?? []), ...free, ...(teaches ? (['teacher'] as const) : [])]);
+	const proposed = inOrder([...(member?.proposed_tasks ?? []), ...wanted]).filter((task) => !tasks.includes(task));
+	return { id, tasks, roles, proposed_tasks: proposed };
+}
+
+function planTeaching({ present, from, newId, writes }: Making, id: PersonId, wanted: Set<GroupId>) {
+	const current = present.teachings.filter(({ staff_id }) => staff_id === id);
+	const over = current.filter(({ group_id }) => !wanted.has(group_id));
+	const fresh = [...wanted].filter((group) => !current.some(({ group_id }) => group_id === group));
+	writes.teachings.push(...over.map((span) => endOn(span, from)));
+	writes.teachings.push(
+		...fresh.map((group_id): Teaching => ({ id: newId(), staff_id: id, group_id, starts_on: from, ends_on: null }))
+	);
+	return over.length + fresh.length > 0;
+}
+
+function endMember({ present, from, writes }: Making, person: Person) {
+	writes.persons.push({ ...person, ended_on: from });
+	const teachings = present.teachings.filter(({ staff_id }) => staff_id === person.id);
+	const ties = present.ties.filter(({ person_id }) => person_id === person.id);
+	writes.teachings.push(...teachings.map((span) => endOn(span, from)));
+	writes.ties.push(...ties.map((span) => endOn(span, from)));
+}
+
+function staffSign(person: Person) {
+	return signOf({ ...person, givenName: person.given_name, birthDate: null });
+}
+
+function isCalled(row: RosterStaff) {
+	const sign = signOf({ ...row, birthDate: null });
+	return (person: Person) => staffSign(person) === sign;
+}
+
+function alone(people: Person[]) {
+	return people.length === 1 ? people[0] : undefined;
+}
+
+function inOrder(tasks: readonly Task[]): Task[] {
+	return allTasks.filter((task) => tasks.includes(task));
+}
