@@ -5,17 +5,17 @@ import { parseArgs } from 'node:util';
 import { readFiles, type File } from '#modules/people/import/file.input.ts';
 import { reasonWords, unreadableSentence } from '#modules/people/import/import.words.ts';
 import * as imports from '#modules/people/import/imports.server.ts';
-import type { Plan } from '#modules/people/import/plan.ts';
-import { reportOf, type Report } from '#modules/people/import/report.ts';
+import type { ImportPlan } from '#modules/people/import/plan.ts';
+import { reportOf, type ImportReport } from '#modules/people/import/report.ts';
 import { unreadable, type Reading, type Roster } from '#modules/people/import/roster.ts';
 import { mostBytes } from '#modules/people/import/text.input.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx, Language } from '#platform/ctx.ts';
-import { closeDatabase, openDatabase } from '#platform/db.server.ts';
+import { closeDatabase } from '#platform/db.server.ts';
+import { openHouse } from '#platform/house.server.ts';
 import type { SchoolId } from '#platform/ids.ts';
 import { FolderInUse } from '#platform/lock.server.ts';
-import { migrate } from '#platform/migrate.server.ts';
 import { schoolWithBrin } from '#platform/tenants.server.ts';
 import * as m from '#words/compiled/messages.js';
 
@@ -65,10 +65,8 @@ async function importFiles(paths: string[], values: Values, language: Language) 
 	if (roster.value.brin && roster.value.brin !== brin) {
 		return stop(m.import_cli_other_school({ brin, about: roster.value.brin }, { locale: language }));
 	}
-	const { databaseUrl, dataDir } = readConfig();
-	await openDatabase(databaseUrl ? { kind: 'server', url: databaseUrl } : { kind: 'embedded', folder: dataDir });
+	await openHouse(readConfig());
 	try {
-		await migrate();
 		return await importRoster(roster.value, brin, await schoolWithBrin(brin), values, language);
 	} finally {
 		await closeDatabase();
@@ -126,12 +124,12 @@ async function readRoster(paths: string[]): Promise<Reading<Roster>> {
 	return readFiles(files);
 }
 
-function show(plan: Plan, { json }: Values, language: Language) {
+function show(plan: ImportPlan, { json }: Values, language: Language) {
 	const report = reportOf(plan, language);
 	process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report, language));
 }
 
-function asText(report: Report, locale: Language) {
+function asText(report: ImportReport, locale: Language) {
 	const lines = [`${report.format} · ${report.schoolYear}`];
 	for (const noun of ['groups', 'pupils', 'staff', 'guardians'] as const) {
 		const name = {

@@ -1,13 +1,13 @@
 import { asDay, type Day } from '#platform/time.ts';
-import { readElements, type Element } from './element.input.ts';
+import { readElements, type EdexElement } from './element.input.ts';
 import {
 	mostRejected,
 	signOf,
 	unreadable,
-	type Named,
-	type Noun,
+	type RosterName,
+	type RosterNoun,
 	type Reading,
-	type Rejected,
+	type RejectedRow,
 	type RejectReason,
 	type Roster
 } from './roster.ts';
@@ -17,7 +17,7 @@ const versions = ['1.0', '1.0.3', '1.01', '1.02', '1.03', '2.0', '2.1'];
 /** The schema of 2.1 lists school years up to this one; files of later years are good all the same. */
 const lastListedYear = 2024;
 
-/** An EDEXML file as a roster. Rows that can't be right are rejected one by one; the rest stands. */
+/** An EDEXML file as a roster. SchoolRows that can't be right are rejected one by one; the rest stands. */
 export function readEdexml(file: string, text: string): Reading<Roster> {
 	const roster: Roster = {
 		formats: [],
@@ -31,7 +31,7 @@ export function readEdexml(file: string, text: string): Reading<Roster> {
 		rejected: [],
 		warnings: []
 	};
-	const later: Element[] = [];
+	const later: EdexElement[] = [];
 	const seen = new Set<string>();
 	const read = readElements(file, text, (element) => {
 		if (element.kind === 'school') takeSchool(roster, element);
@@ -49,7 +49,7 @@ export function readEdexml(file: string, text: string): Reading<Roster> {
 	return { ok: true, value: roster };
 }
 
-function takeSchool(roster: Roster, { fields }: Pick<Element, 'fields'>) {
+function takeSchool(roster: Roster, { fields }: Pick<EdexElement, 'fields'>) {
 	const version = fields.xsdversie;
 	roster.formats.push(['EDEXML', version].filter(Boolean).join(' '));
 	if (version && !versions.includes(version)) {
@@ -67,7 +67,7 @@ function takeSchool(roster: Roster, { fields }: Pick<Element, 'fields'>) {
 	}
 }
 
-function takeGroup(roster: Roster, file: string, { line, key, fields }: Element, seen: Set<string>) {
+function takeGroup(roster: Roster, file: string, { line, key, fields }: EdexElement, seen: Set<string>) {
 	const reject = rejecting(roster, file, line, 'group', key);
 	if (!key) return reject('missing-key');
 	if (isDouble(seen, 'group', key)) return reject('duplicate-key');
@@ -75,7 +75,7 @@ function takeGroup(roster: Roster, file: string, { line, key, fields }: Element,
 	roster.groups.push({ file, line, key, name: fields.naam, yearGroup: fields.jaargroep || null });
 }
 
-function takePupil(roster: Roster, file: string, element: Element, groups: Set<string>, seen: Set<string>) {
+function takePupil(roster: Roster, file: string, element: EdexElement, groups: Set<string>, seen: Set<string>) {
 	const { line, key, fields } = element;
 	const name = nameIn(fields);
 	const birthDate = dayIn(fields.geboortedatum);
@@ -102,7 +102,7 @@ function takePupil(roster: Roster, file: string, element: Element, groups: Set<s
 	});
 }
 
-function takeStaff(roster: Roster, file: string, element: Element, groups: Set<string>, seen: Set<string>) {
+function takeStaff(roster: Roster, file: string, element: EdexElement, groups: Set<string>, seen: Set<string>) {
 	const { line, key, fields, roles } = element;
 	const name = nameIn(fields);
 	const reject = rejecting(roster, file, line, 'staff', key, name && signOf({ ...name, birthDate: null }));
@@ -121,20 +121,20 @@ function takeStaff(roster: Roster, file: string, element: Element, groups: Set<s
 	});
 }
 
-function rejecting(roster: Roster, file: string, line: number, noun: Noun, key: string, spares?: string) {
+function rejecting(roster: Roster, file: string, line: number, noun: RosterNoun, key: string, spares?: string) {
 	return (reason: RejectReason, about = '') => {
-		const rejected: Rejected = { file, line, noun, key, reason, about };
+		const rejected: RejectedRow = { file, line, noun, key, reason, about };
 		roster.rejected.push(spares ? { ...rejected, spares } : rejected);
 	};
 }
 
-function isDouble(seen: Set<string>, noun: Noun, key: string) {
+function isDouble(seen: Set<string>, noun: RosterNoun, key: string) {
 	const before = seen.size;
 	return seen.add(`${noun} ${key}`).size === before;
 }
 
 /** A call name alone is enough; so is a surname. */
-function nameIn(fields: Record<string, string>): Named | undefined {
+function nameIn(fields: Record<string, string>): RosterName | undefined {
 	const { achternaam: surname = '', roepnaam, voornamen, voorvoegsel, emailadres } = fields;
 	const initials = fields['voorletters-1'];
 	if (!surname && !roepnaam) return undefined;

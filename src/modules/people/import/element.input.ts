@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { unreadable, type Reading, type UnreadableReason } from './roster.ts';
 
 /** One school, group, pupil or member of staff as an EDEXML file has it. */
-export type Element = {
+export type EdexElement = {
 	kind: 'school' | 'group' | 'combined' | 'pupil' | 'staff';
 	line: number;
 	key: string;
@@ -11,7 +11,7 @@ export type Element = {
 	groups: { key: string; roles: string[]; combined: boolean }[];
 };
 
-const kinds: Record<string, Element['kind']> = {
+const kinds: Record<string, EdexElement['kind']> = {
 	'EDEX/school': 'school',
 	'EDEX/groepen/groep': 'group',
 	'EDEX/groepen/samengestelde_groep': 'combined',
@@ -24,7 +24,7 @@ const nameFields = ['achternaam', 'voorvoegsel', 'voornamen', 'voorletters-1', '
  * All that is ever kept of a file. National number, ethnicity, country, weight, eckid and vendors' additions are not in
  * the list, so they pass by unread (handbook §16, standards §1).
  */
-const wanted: Record<Element['kind'], readonly string[]> = {
+const wanted: Record<EdexElement['kind'], readonly string[]> = {
 	school: ['schooljaar', 'brincode', 'xsdversie'],
 	group: ['naam', 'jaargroep'],
 	combined: ['naam'],
@@ -46,7 +46,7 @@ class Stop extends Error {
 }
 
 /** Walk through the text once and hand over each element; stops at the first thing that is no EDEXML. */
-export function readElements(file: string, text: string, take: (element: Element) => void): Reading<undefined> {
+export function readElements(file: string, text: string, take: (element: EdexElement) => void): Reading<undefined> {
 	const parser = new SaxesParser<{ xmlns?: false; fileName: string }>({ fileName: file });
 	const walk = walkWith(() => parser.line, take);
 	let attributes = 0;
@@ -76,9 +76,9 @@ export function readElements(file: string, text: string, take: (element: Element
 	}
 }
 
-function walkWith(line: () => number, take: (element: Element) => void) {
+function walkWith(line: () => number, take: (element: EdexElement) => void) {
 	const path: string[] = [];
-	let element: Element | undefined;
+	let element: EdexElement | undefined;
 	let elementDepth = 0;
 	let taking = '';
 
@@ -118,7 +118,7 @@ function walkWith(line: () => number, take: (element: Element) => void) {
 	};
 }
 
-function finish(element: Element, field: string) {
+function finish(element: EdexElement, field: string) {
 	const value = element.fields[field]!.trim().replace(/\s+/g, ' ').normalize('NFC');
 	element.fields[field] = value;
 	if (!isRoleOf(element.kind, field)) return;
@@ -126,12 +126,12 @@ function finish(element: Element, field: string) {
 	(field === 'rol' ? element.roles : element.groups.at(-1)!.roles).push(value.toUpperCase());
 }
 
-function isGroupOf(kind: Element['kind'], inside: string) {
+function isGroupOf(kind: EdexElement['kind'], inside: string) {
 	if (kind === 'pupil') return inside === 'groep' || inside === 'samengestelde_groepen/samengestelde_groep';
 	return kind === 'staff' && /^groepen\/(samengestelde_)?groep$/.test(inside);
 }
 
-function isRoleOf(kind: Element['kind'], inside: string) {
+function isRoleOf(kind: EdexElement['kind'], inside: string) {
 	return kind === 'staff' && /^(groepen\/(samengestelde_)?groep\/)?rol$/.test(inside);
 }
 

@@ -1,10 +1,10 @@
 import type { GroupId } from '#platform/ids.ts';
-import type { Making } from './plan.ts';
-import { isSame, type Group } from './present.ts';
+import type { PlanMaking } from './plan.ts';
+import { isSame, type GroupRow } from './present.ts';
 import { noSteps } from './step.ts';
 
 /** Groups belong to one school year: a new year's file brings new ones and ends the old. */
-export function planGroups({ roster, present, year, from, newId, writes }: Making) {
+export function planGroups({ roster, present, year, from, freshId, writes }: PlanMaking) {
 	const steps = noSteps();
 	const ids = new Map<string, GroupId>();
 	const here = new Map(
@@ -12,8 +12,8 @@ export function planGroups({ roster, present, year, from, newId, writes }: Makin
 	);
 	for (const { key, name, yearGroup } of roster.groups) {
 		const known = here.get(key);
-		const next: Group = {
-			id: known?.id ?? newId(),
+		const next: GroupRow = {
+			id: known?.id ?? freshId(),
 			school_year_id: year.id,
 			key,
 			name,

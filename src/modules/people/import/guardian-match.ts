@@ -1,27 +1,27 @@
 import type { PersonId } from '#platform/ids.ts';
-import type { Making } from './plan.ts';
-import type { Person } from './present.ts';
+import type { PlanMaking } from './plan.ts';
+import type { PersonRow } from './present.ts';
 import type { PupilPlan } from './pupil-plan.ts';
 import type { RosterGuardian } from './roster.ts';
 import { shownAs } from './step.ts';
 
 /** One row of the list, with who it turned out to be about. */
-export type Claim = { row: RosterGuardian; pupil: PersonId; person: Person };
+export type RosterClaim = { row: RosterGuardian; pupil: PersonId; person: PersonRow };
 
 /**
  * Who is who. A guardian is the same person as before when the e-mail is the same; without e-mail when pupil, number and
- * surname are. Rows are taken in the order of pupil and number, so the order of the file makes no difference.
+ * surname are. SchoolRows are taken in the order of pupil and number, so the order of the file makes no difference.
  */
-export function personsIn(making: Making, pupils: PupilPlan): Claim[] {
+export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] {
 	const { roster, present } = making;
 	const guardians = present.persons.filter(({ role }) => role === 'guardian');
 	const byEmail = new Map(
 		guardians.filter(({ email }) => email).map((person) => [person.email!.toLowerCase(), person])
 	);
 	const byId = new Map(guardians.map((person) => [person.id, person]));
-	const planned = new Map<PersonId, Person>();
+	const planned = new Map<PersonId, PersonRow>();
 	const claimed = new Set<string>();
-	const claims: Claim[] = [];
+	const claims: RosterClaim[] = [];
 	for (const row of [...roster.guardians].sort(byPupilAndNumber)) {
 		const pupil = pupils.ids.get(row.pupil);
 		if (!pupil) {
@@ -49,7 +49,7 @@ export function personsIn(making: Making, pupils: PupilPlan): Claim[] {
 	}
 }
 
-function reject({ reject }: Making, row: RosterGuardian, reason: 'unknown-pupil' | 'same-email') {
+function reject({ reject }: PlanMaking, row: RosterGuardian, reason: 'unknown-pupil' | 'same-email') {
 	reject({
 		file: row.file,
 		line: row.line,
@@ -63,11 +63,11 @@ function reject({ reject }: Making, row: RosterGuardian, reason: 'unknown-pupil'
 
 /** The first row about somebody says how they are called; later ones only add what was empty. */
 function nextPerson(
-	{ newId, warn }: Making,
+	{ freshId, warn }: PlanMaking,
 	row: RosterGuardian,
-	known: Person | undefined,
-	planned: Map<PersonId, Person>
-): Person {
+	known: PersonRow | undefined,
+	planned: Map<PersonId, PersonRow>
+): PersonRow {
 	const before = known && planned.get(known.id);
 	if (before) {
 		if (before.surname.toLowerCase() !== row.surname.toLowerCase()) {
@@ -76,7 +76,7 @@ function nextPerson(
 		return { ...before, email: before.email ?? row.email, mobile: before.mobile ?? row.mobile };
 	}
 	return {
-		id: known?.id ?? newId(),
+		id: known?.id ?? freshId(),
 		role: 'guardian',
 		key: known?.key ?? null,
 		initials: row.initials,

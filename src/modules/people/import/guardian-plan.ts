@@ -1,20 +1,20 @@
 import type { PersonId } from '#platform/ids.ts';
-import { personsIn, type Claim } from './guardian-match.ts';
+import { personsIn, type RosterClaim } from './guardian-match.ts';
 import { nameHomes } from './home.ts';
-import type { Making } from './plan.ts';
-import { endOn, isSame, type Guardianship } from './present.ts';
+import type { PlanMaking } from './plan.ts';
+import { endOn, isSame, type GuardianshipRow } from './present.ts';
 import type { PupilPlan } from './pupil-plan.ts';
-import { fieldsChanged, noSteps, shownAs, type Field, type Steps } from './step.ts';
+import { fieldsChanged, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
 /**
  * Guardians are as the list has them for each pupil it names; of pupils it doesn't name nothing changes, so a list of one
  * group can be given too. When a pupil leaves, those who were guardian of this pupil only leave too.
  */
-export function planGuardians(making: Making, pupils: PupilPlan): Steps {
+export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps {
 	const { present, roster, from, writes, warn } = making;
 	const steps = noSteps();
-	const changed = new Map<PersonId, Set<Field>>();
-	const note = (person: PersonId, ...fields: Field[]) =>
+	const changed = new Map<PersonId, Set<ChangedField>>();
+	const note = (person: PersonId, ...fields: ChangedField[]) =>
 		changed.set(person, new Set([...(changed.get(person) ?? []), ...fields]));
 
 	const claims = personsIn(making, pupils);
@@ -28,7 +28,7 @@ export function planGuardians(making: Making, pupils: PupilPlan): Steps {
 	const ended = new Set(over.map(({ id }) => id));
 	const others = present.guardianships.filter(({ id }) => !ended.has(id) && !kept.has(id));
 	const planned = wanted.map(({ next }) => next);
-	const homes = nameHomes(planned, others, present.guardianships, making.newId);
+	const homes = nameHomes(planned, others, present.guardianships, making.freshId);
 	writes.guardianships.push(...over.map((tie) => endOn(tie, from)));
 	over.forEach(({ guardian_id }) => note(guardian_id, 'pupils'));
 
@@ -71,17 +71,20 @@ export function planGuardians(making: Making, pupils: PupilPlan): Steps {
 	return steps;
 }
 
-function guardianshipFor({ present, from, newId, warn }: Making, { row, pupil, person }: Claim): Guardianship {
+function guardianshipFor(
+	{ present, from, freshId, warn }: PlanMaking,
+	{ row, pupil, person }: RosterClaim
+): GuardianshipRow {
 	const here = present.guardianships.find((tie) => tie.pupil_id === pupil && tie.guardian_id === person.id);
 	const checked = here?.authority_checked_on ? here : undefined;
 	if (checked && checked.authority !== row.authority) {
 		warn('authority-kept', { name: shownAs(person), day: checked.authority_checked_on!, pupil: row.pupil });
 	}
 	return {
-		id: here?.id ?? newId(),
+		id: here?.id ?? freshId(),
 		pupil_id: pupil,
 		guardian_id: person.id,
-		household_id: here?.household_id ?? newId(),
+		household_id: here?.household_id ?? freshId(),
 		position: row.number,
 		relation: row.relation,
 		authority: checked?.authority ?? row.authority,
@@ -96,7 +99,7 @@ function guardianshipFor({ present, from, newId, warn }: Making, { row, pupil, p
 }
 
 /** A rejected row of this pupil says that its guardian is still in the list; with a wrong number it may be any of them. */
-function isSpared({ roster }: Making, pupils: PupilPlan, tie: Guardianship) {
+function isSpared({ roster }: PlanMaking, pupils: PupilPlan, tie: GuardianshipRow) {
 	return roster.rejected.some(
 		({ noun, key, spares }) =>
 			noun === 'guardian' &&
@@ -105,8 +108,8 @@ function isSpared({ roster }: Making, pupils: PupilPlan, tie: Guardianship) {
 	);
 }
 
-function fieldsOf(here: Guardianship, next: Guardianship): Field[] {
-	const fields: Field[] = [];
+function fieldsOf(here: GuardianshipRow, next: GuardianshipRow): ChangedField[] {
+	const fields: ChangedField[] = [];
 	if (here.relation !== next.relation || here.position !== next.position) fields.push('relation');
 	if (here.authority !== next.authority) fields.push('authority');
 	if (here.informed !== next.informed) fields.push('informed');

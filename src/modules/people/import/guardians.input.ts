@@ -44,7 +44,7 @@ const authorityOf: Record<string, Authority> = { ja: 'yes', nee: 'no', onbekend:
 const longestRow = 20_000;
 const email = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
-/** A list of guardians (CSV) as a roster. Rows that can't be right are rejected one by one; the rest stands. */
+/** A list of guardians (CSV) as a roster. SchoolRows that can't be right are rejected one by one; the rest stands. */
 export function readGuardians(file: string, text: string): Reading<Roster> {
 	const head = text.slice(0, 2000).split(/\r\n|\n|\r/, 1)[0]!;
 	const delimiter = head.split(';').length >= head.split(',').length ? ';' : ',';

@@ -1,7 +1,7 @@
 import type { HouseholdId } from '#platform/ids.ts';
-import type { Guardianship } from './present.ts';
+import type { GuardianshipRow } from './present.ts';
 
-type Tie = Pick<Guardianship, 'id' | 'pupil_id' | 'guardian_id' | 'home_label' | 'household_id'>;
+type TieRow = Pick<GuardianshipRow, 'id' | 'pupil_id' | 'guardian_id' | 'home_label' | 'household_id'>;
 
 /**
  * Which home is which. Equal labels of one pupil (no label is a label too) are one home; homes of siblings that share a
@@ -9,10 +9,10 @@ type Tie = Pick<Guardianship, 'id' | 'pupil_id' | 'guardian_id' | 'home_label' |
  * home" stay with the home that made them. `others`: homes of children that the list doesn't name; they stay as they are.
  */
 export function nameHomes(
-	ties: readonly Tie[],
-	others: readonly Tie[],
-	present: readonly Tie[],
-	newId: <Id extends string>() => Id
+	ties: readonly TieRow[],
+	others: readonly TieRow[],
+	present: readonly TieRow[],
+	freshId: <Id extends string>() => Id
 ) {
 	const root = joined();
 	for (const tie of ties) root.join(homeOf(tie), underLabel(tie));
@@ -37,11 +37,11 @@ export function nameHomes(
 	const fresh: HouseholdId[] = [];
 	return {
 		fresh,
-		of(tie: Tie) {
+		of(tie: TieRow) {
 			const home = root.of(homeOf(tie));
 			const known = names.get(home);
 			if (known) return known;
-			const id = newId<HouseholdId>();
+			const id = freshId<HouseholdId>();
 			names.set(home, id);
 			fresh.push(id);
 			return id;
@@ -49,11 +49,11 @@ export function nameHomes(
 	};
 }
 
-function homeOf(tie: Tie) {
+function homeOf(tie: TieRow) {
 	return `pupil ${tie.pupil_id} ${tie.home_label ?? ''}`;
 }
 
-function underLabel(tie: Tie) {
+function underLabel(tie: TieRow) {
 	return `guardian ${tie.guardian_id} ${tie.home_label ?? ''}`;
 }
 

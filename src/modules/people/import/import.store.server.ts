@@ -4,12 +4,12 @@ import type { Db } from '#platform/db.server.ts';
 import type { SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
-import type { Rows } from './present.ts';
+import type { SchoolRows } from './present.ts';
 
 type School = Pick<Ctx, 'school'>;
 
 /** Everything of the school that an import may touch; spans that are still open on `from`. */
-export async function findRows(db: Db, { school }: School, from: Day): Promise<Rows> {
+export async function findRows(db: Db, { school }: School, from: Day): Promise<SchoolRows> {
 	const tables = db.withTables<Tables>();
 	const open = <T extends { ends_on: Day | null }>(rows: T[]) =>
 		rows.filter(({ ends_on }) => !ends_on || ends_on > from);
@@ -91,12 +91,12 @@ const inOrder = [
 	['ties', 'people.tie'],
 	['households', 'people.household'],
 	['guardianships', 'people.guardianship']
-] as const satisfies readonly [keyof Rows, keyof Tables][];
+] as const satisfies readonly [keyof SchoolRows, keyof Tables][];
 
 const rowsPerStatement = 500;
 
 /** Write whole rows, new and changed alike. `tell` hears how many are written so far. */
-export async function saveRows(db: Db, ctx: School, rows: Rows, tell: (written: number) => void) {
+export async function saveRows(db: Db, ctx: School, rows: SchoolRows, tell: (written: number) => void) {
 	let written = 0;
 	for (const [name, table] of inOrder) {
 		for (const some of pieces<object>(rows[name])) {
@@ -107,7 +107,7 @@ export async function saveRows(db: Db, ctx: School, rows: Rows, tell: (written: 
 	}
 }
 
-export function countRows(rows: Rows) {
+export function countRows(rows: SchoolRows) {
 	return Object.values(rows).reduce((sum, some) => sum + some.length, 0);
 }
 

@@ -1,8 +1,15 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
 import type { ImportReason, OpenReason } from './imports.server.ts';
-import type { Rejected, RejectReason, Unreadable, UnreadableReason, Warning, WarningKind } from './roster.ts';
-import type { Field } from './step.ts';
+import type {
+	RejectedRow,
+	RejectReason,
+	UnreadableFile,
+	UnreadableReason,
+	ImportWarning,
+	WarningKind
+} from './roster.ts';
+import type { ChangedField } from './step.ts';
 
 type Say<Inputs = { about: string }> = (inputs: Inputs, options: { locale: Language }) => string;
 
@@ -68,7 +75,7 @@ export const reasonWords: Record<ImportReason | OpenReason, Say> = {
 	'no-administration': m.import_refused_no_administration
 };
 
-export const fieldWords: Record<Field, Say> = {
+export const fieldWords: Record<ChangedField, Say> = {
 	name: m.import_field_name,
 	key: m.import_field_key,
 	email: m.import_field_email,
@@ -95,24 +102,24 @@ const taskWords: Record<string, Say> = {
 	guardians: m.import_guardians
 };
 
-export function unreadableSentence({ reason, file, line, about }: Unreadable, locale: Language) {
+export function unreadableSentence({ reason, file, line, about }: UnreadableFile, locale: Language) {
 	const sentence = unreadables[reason]({ about }, { locale });
 	const place = line === null ? file : m.import_place({ file, line }, { locale });
 	return file ? `${place}: ${sentence}` : sentence;
 }
 
-export function rejectedLine(row: Rejected, locale: Language) {
+export function rejectedLine(row: RejectedRow, locale: Language) {
 	const { file, line, reason, about } = row;
 	return { file, line, what: whatIs(row, locale), reason: rejections[reason]({ about }, { locale }) };
 }
 
-function whatIs({ noun, key, spares }: Rejected, locale: Language) {
+function whatIs({ noun, key, spares }: RejectedRow, locale: Language) {
 	if (noun === 'guardian') return m.import_what_guardian({ key: key || '?', number: spares || '?' }, { locale });
 	const what = { group: m.import_what_group, pupil: m.import_what_pupil, staff: m.import_what_staff }[noun];
 	return what({ key: key || '?' }, { locale });
 }
 
-export function warningSentence({ warning, about }: Warning, locale: Language) {
+export function warningSentence({ warning, about }: ImportWarning, locale: Language) {
 	const say = (word: string) => taskWords[word]?.({ about: '' }, { locale }) ?? word;
 	const known: About = {
 		year: '',

@@ -1,3 +1,4 @@
+import { admitIn, dismissIn } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -9,7 +10,7 @@ import { dayOf } from '#platform/time.ts';
 import type { SchoolKind } from '#modules/people/people.store.server.ts';
 import { mayImport } from './import.access.ts';
 import * as store from './import.store.server.ts';
-import { plan, type Plan } from './plan.ts';
+import { plan, type ImportPlan } from './plan.ts';
 import { noRows } from './present.ts';
 import { countsOf } from './report.ts';
 import type { Roster } from './roster.ts';
@@ -26,14 +27,14 @@ export const commandLine: Ctx['person'] = {
 };
 
 /** What these files would add, change and end. Writes nothing. */
-export function preview(ctx: Ctx, roster: Roster): Promise<Outcome<Plan, 'missing'>> {
+export function preview(ctx: Ctx, roster: Roster): Promise<Outcome<ImportPlan, 'missing'>> {
 	if (!mayImport(ctx)) return Promise.resolve(no('missing'));
 	return read(ctx, async (db) => ok(await planIn(db, ctx, roster)));
 }
 
 /** What a school that is not here yet would get. */
-export function previewNew(roster: Roster, now: Date, office?: string): Plan {
-	return plan(roster, noRows(), { today: dayOf(now), creating: true, newId, office });
+export function previewNew(roster: Roster, now: Date, office?: string): ImportPlan {
+	return plan(roster, noRows(), { today: dayOf(now), creating: true, freshId: newId, office });
 }
 
 /** Bring the school in line with its files: all of it or nothing. Done twice, the second time changes nothing. */
@@ -48,7 +49,7 @@ export async function importIn(
 	roster: Roster,
 	skipRejected: boolean,
 	tell: Progress = () => {}
-): Promise<Outcome<Plan, ImportReason>> {
+): Promise<Outcome<ImportPlan, ImportReason>> {
 	if (!mayImport(ctx)) return no('missing');
 	await store.lockSchool(db, ctx);
 	const planned = await planIn(db, ctx, roster);
@@ -66,11 +67,11 @@ export function openSchool(
 	{ name, kind = kindOf(roster), brin = roster.brin ?? '', office }: NewSchool,
 	skipRejected: boolean,
 	tell: Progress = () => {}
-): Promise<Outcome<{ school: SchoolId; plan: Plan }, OpenReason>> {
+): Promise<Outcome<{ school: SchoolId; plan: ImportPlan }, OpenReason>> {
 	const ctx: Ctx = { school: newId<SchoolId>(), person, now, language };
 	return change(
 		ctx,
-		async (db): Promise<Outcome<{ school: SchoolId; plan: Plan }, OpenReason>> => {
+		async (db): Promise<Outcome<{ school: SchoolId; plan: ImportPlan }, OpenReason>> => {
 			if (!roster.administration) return no('no-administration');
 			if (!brin) return no('brin-missing');
 			const planned = previewNew(roster, now, office);
@@ -87,14 +88,20 @@ export function openSchool(
 
 async function planIn(db: Db, ctx: Ctx, roster: Roster) {
 	const today = dayOf(ctx.now);
-	return plan(roster, await store.findRows(db, ctx, today), { today, creating: false, newId });
+	return plan(roster, await store.findRows(db, ctx, today), { today, creating: false, freshId: newId });
 }
 
-async function carryOut(db: Db, ctx: Ctx, planned: Plan, tell: Progress) {
+async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress) {
 	const all = store.countRows(planned.writes);
 	if (all === 0) return;
 	tell(0, all);
 	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
+	const { admit, dismiss } = planned.signIns;
+	await admitIn(
+		db,
+		admit.map((one) => ({ school: ctx.school, ...one }))
+	);
+	await dismissIn(db, ctx.school, dismiss);
 	await recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
 }
 

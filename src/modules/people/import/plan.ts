@@ -1,58 +1,64 @@
 import type { Day } from '#platform/time.ts';
 import { planGroups } from './group-plan.ts';
 import { planGuardians } from './guardian-plan.ts';
-import { noRows, type Rows, type Year } from './present.ts';
+import { noRows, type SchoolRows, type YearRow } from './present.ts';
 import { planPupils } from './pupil-plan.ts';
-import type { Rejected, Roster, Warning } from './roster.ts';
+import type { RejectedRow, Roster, ImportWarning } from './roster.ts';
+import { signInsOf } from './sign-in.ts';
 import { planStaff } from './staff-plan.ts';
-import { noSteps, type NounSteps, type Steps } from './step.ts';
+import { noSteps, type NounSteps, type PlanSteps } from './step.ts';
 
 /** What an import would do: for people to read, and the very rows to write. */
-export type Plan = {
+export type ImportPlan = {
 	formats: string[];
 	schoolYear: string;
-	groups: Steps;
-	pupils: Steps;
-	staff: Steps;
-	guardians: Steps;
-	rejected: Rejected[];
-	warnings: Warning[];
+	groups: PlanSteps;
+	pupils: PlanSteps;
+	staff: PlanSteps;
+	guardians: PlanSteps;
+	rejected: RejectedRow[];
+	warnings: ImportWarning[];
 	/** Whole rows as they will be. */
-	writes: Rows;
+	writes: SchoolRows;
+	signIns: ReturnType<typeof signInsOf>;
 };
 
 /** All that the parts of a plan share while it is made. */
-export type Making = {
+export type PlanMaking = {
 	roster: Roster;
-	present: Rows;
+	present: SchoolRows;
 	/** The day it takes effect: today, or the first day of a school year that is still to come. */
 	from: Day;
 	today: Day;
-	year: Year;
+	year: YearRow;
 	/** Setting up a school: whom the file calls head or administrator gets that task, or nobody could begin. */
 	creating: boolean;
-	newId: <Id extends string>() => Id;
-	warn: (warning: Warning['warning'], about?: Record<string, string>) => void;
-	reject: (rejected: Rejected) => void;
-	writes: Rows;
+	freshId: <Id extends string>() => Id;
+	warn: (warning: ImportWarning['warning'], about?: Record<string, string>) => void;
+	reject: (rejected: RejectedRow) => void;
+	writes: SchoolRows;
 };
 
-export type Surroundings = { today: Day; creating: boolean; newId: Making['newId']; office?: string };
+export type PlanSurroundings = { today: Day; creating: boolean; freshId: PlanMaking['freshId']; office?: string };
 
 /** Compare a roster with what is here. Changes nothing, asks nothing; the same files give the same plan. */
-export function plan(roster: Roster, present: Rows, { today, creating, newId, office }: Surroundings): Plan {
+export function plan(
+	roster: Roster,
+	present: SchoolRows,
+	{ today, creating, freshId, office }: PlanSurroundings
+): ImportPlan {
 	const rejected = [...roster.rejected];
 	const warnings = [...roster.warnings];
 	const writes = noRows();
-	const year = yearFor(roster, present, today, newId);
-	const making: Making = {
+	const year = yearFor(roster, present, today, freshId);
+	const making: PlanMaking = {
 		roster,
 		present,
 		today,
 		from: roster.administration && year.starts_on > today ? year.starts_on : today,
 		year,
 		creating,
-		newId,
+		freshId,
 		warn: (warning, about = {}) => warnings.push({ warning, about }),
 		reject: (row) => rejected.push(row),
 		writes
@@ -76,22 +82,23 @@ export function plan(roster: Roster, present: Rows, { today, creating, newId, of
 		guardians,
 		rejected,
 		warnings,
-		writes
+		writes,
+		signIns: signInsOf(present, writes, today)
 	};
 }
 
 /** School years run from 1 August to 31 July (WPO art. 1). Without one in the file: the year it is today. */
-function yearFor(roster: Roster, { years }: Rows, today: Day, newId: Making['newId']): Year {
+function yearFor(roster: Roster, { years }: SchoolRows, today: Day, freshId: PlanMaking['freshId']): YearRow {
 	const begun = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
 	const name = roster.schoolYear ?? `${begun}-${begun + 1}`;
 	const known = years.find((year) => year.name === name);
 	if (known) return known;
 	const [from, to] = name.split('-');
-	return { id: newId(), name, starts_on: `${from}-08-01` as Day, ends_on: `${to}-07-31` as Day };
+	return { id: freshId(), name, starts_on: `${from}-08-01` as Day, ends_on: `${to}-07-31` as Day };
 }
 
 /** Half a school that leaves at once is more often the wrong file than the truth. */
-function warnOfManyEnds({ present, warn }: Making, steps: NounSteps) {
+function warnOfManyEnds({ present, warn }: PlanMaking, steps: NounSteps) {
 	const here = (role: string) => present.persons.filter((person) => person.role === role && !person.ended_on).length;
 	for (const [noun, role] of [
 		['pupils', 'pupil'],

@@ -4,9 +4,9 @@ import type { Day } from '#platform/time.ts';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
 
-export type Year = { id: string; name: string; starts_on: Day; ends_on: Day };
+export type YearRow = { id: string; name: string; starts_on: Day; ends_on: Day };
 
-export type Group = {
+export type GroupRow = {
 	id: GroupId;
 	school_year_id: string;
 	key: string;
@@ -15,7 +15,7 @@ export type Group = {
 	ended_on: Day | null;
 };
 
-export type Person = {
+export type PersonRow = {
 	id: PersonId;
 	role: Role;
 	key: string | null;
@@ -32,14 +32,14 @@ export type Person = {
 	ended_on: Day | null;
 };
 
-export type Pupil = { id: PersonId; birth_date: Day | null; own_access: boolean; year_group: string | null };
-export type Staff = { id: PersonId; tasks: Task[]; roles: string[]; proposed_tasks: Task[] };
+export type PupilRow = { id: PersonId; birth_date: Day | null; own_access: boolean; year_group: string | null };
+export type StaffRow = { id: PersonId; tasks: Task[]; roles: string[]; proposed_tasks: Task[] };
 
 type Span = { id: string; starts_on: Day; ends_on: Day | null };
-export type Enrolment = Span & { pupil_id: PersonId; group_id: GroupId };
-export type Teaching = Span & { staff_id: PersonId; group_id: GroupId };
-export type Tie = Span & { pupil_id: PersonId; person_id: PersonId };
-export type Guardianship = Span & {
+export type EnrolmentRow = Span & { pupil_id: PersonId; group_id: GroupId };
+export type TeachingRow = Span & { staff_id: PersonId; group_id: GroupId };
+export type TieRow = Span & { pupil_id: PersonId; person_id: PersonId };
+export type GuardianshipRow = Span & {
 	pupil_id: PersonId;
 	guardian_id: PersonId;
 	household_id: HouseholdId;
@@ -54,20 +54,20 @@ export type Guardianship = Span & {
 };
 
 /** All rows of this school that an import may touch. Spans: those that are open on the day the import takes effect. */
-export type Rows = {
-	years: Year[];
-	groups: Group[];
-	persons: Person[];
-	pupils: Pupil[];
-	staff: Staff[];
-	enrolments: Enrolment[];
-	teachings: Teaching[];
-	ties: Tie[];
+export type SchoolRows = {
+	years: YearRow[];
+	groups: GroupRow[];
+	persons: PersonRow[];
+	pupils: PupilRow[];
+	staff: StaffRow[];
+	enrolments: EnrolmentRow[];
+	teachings: TeachingRow[];
+	ties: TieRow[];
 	households: { id: HouseholdId }[];
-	guardianships: Guardianship[];
+	guardianships: GuardianshipRow[];
 };
 
-export function noRows(): Rows {
+export function noRows(): SchoolRows {
 	return {
 		years: [],
 		groups: [],

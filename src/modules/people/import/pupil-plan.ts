@@ -1,12 +1,12 @@
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import type { Making } from './plan.ts';
-import { endOn, isSame, type Person, type Pupil } from './present.ts';
+import type { PlanMaking } from './plan.ts';
+import { endOn, isSame, type PersonRow, type PupilRow } from './present.ts';
 import { isDummy, signOf, type RosterPupil } from './roster.ts';
-import { fieldsChanged, namesFrom, noSteps, shownAs, type Field, type Steps } from './step.ts';
+import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
 export type PupilPlan = {
-	steps: Steps;
+	steps: PlanSteps;
 	/** By the administration's key: who is at school once this import is done. */
 	ids: Map<string, PersonId>;
 	/** Keys of who has left. */
@@ -17,7 +17,7 @@ export type PupilPlan = {
 /** From this age consent is the pupil's own (handbook §2), and so is signing in; earlier it is opened per child. */
 const ownAccessAge = 16;
 
-export function planPupils(making: Making, groups: Map<string, GroupId> | undefined): PupilPlan {
+export function planPupils(making: PlanMaking, groups: Map<string, GroupId> | undefined): PupilPlan {
 	const { roster, present, from } = making;
 	const pupils = present.persons.filter(({ role }) => role === 'pupil');
 	if (!groups) return asTheyAre(pupils);
@@ -36,7 +36,7 @@ export function planPupils(making: Making, groups: Map<string, GroupId> | undefi
 			making.reject({ ...row, noun: 'pupil', reason: 'duplicate-person', about: '' });
 			continue;
 		}
-		const id = here?.id ?? making.newId<PersonId>();
+		const id = here?.id ?? making.freshId<PersonId>();
 		seen.add(id);
 		planned.ids.set(row.key, id);
 		planPupil(making, planned.steps, id, here, row, row.group ? groups.get(row.group) : undefined);
@@ -57,7 +57,7 @@ export function planPupils(making: Making, groups: Map<string, GroupId> | undefi
 	return planned;
 }
 
-function asTheyAre(pupils: Person[]): PupilPlan {
+function asTheyAre(pupils: PersonRow[]): PupilPlan {
 	const keyed = pupils.filter(({ key }) => key);
 	return {
 		steps: noSteps(),
@@ -68,10 +68,10 @@ function asTheyAre(pupils: Person[]): PupilPlan {
 }
 
 /** By key; a dummy key, or a person without one, is known again by name and day of birth. */
-function finder({ present }: Making, pupils: Person[]) {
+function finder({ present }: PlanMaking, pupils: PersonRow[]) {
 	const births = new Map(present.pupils.map(({ id, birth_date }) => [id, birth_date]));
 	const byKey = new Map(pupils.filter(({ key }) => key).map((person) => [person.key, person]));
-	const bySign = new Map<string, Person[]>();
+	const bySign = new Map<string, PersonRow[]>();
 	for (const person of pupils) {
 		const sign = signOf({ ...person, givenName: person.given_name, birthDate: births.get(person.id) ?? null });
 		bySign.set(sign, [...(bySign.get(sign) ?? []), person]);
@@ -85,14 +85,14 @@ function finder({ present }: Making, pupils: Person[]) {
 }
 
 function planPupil(
-	{ present, from, newId, warn, writes }: Making,
-	steps: Steps,
+	{ present, from, freshId, warn, writes }: PlanMaking,
+	steps: PlanSteps,
 	id: PersonId,
-	here: Person | undefined,
+	here: PersonRow | undefined,
 	row: RosterPupil,
 	group: GroupId | undefined
 ) {
-	const next: Person = {
+	const next: PersonRow = {
 		id,
 		role: 'pupil',
 		key: isDummy(row.key) ? (here?.key ?? null) : row.key,
@@ -107,13 +107,13 @@ function planPupil(
 	};
 	const pupil = present.pupils.find((known) => known.id === id);
 	const birth = row.birthDate ?? pupil?.birth_date ?? null;
-	const nextPupil: Pupil = {
+	const nextPupil: PupilRow = {
 		id,
 		birth_date: birth,
 		own_access: pupil?.own_access ?? (birth !== null && ageOn(birth, from) >= ownAccessAge),
 		year_group: row.yearGroup
 	};
-	const fields: Field[] = here ? fieldsChanged(here, next) : [];
+	const fields: ChangedField[] = here ? fieldsChanged(here, next) : [];
 	if (pupil && pupil.birth_date !== nextPupil.birth_date) fields.push('birth-date');
 	if (pupil && pupil.year_group !== nextPupil.year_group) fields.push('year-group');
 	if (!isSame(here, next)) writes.persons.push(next);
@@ -122,7 +122,7 @@ function planPupil(
 	const current = present.enrolments.find(({ pupil_id }) => pupil_id === id);
 	if (current?.group_id !== group) {
 		if (current) writes.enrolments.push(endOn(current, from));
-		if (group) writes.enrolments.push({ id: newId(), pupil_id: id, group_id: group, starts_on: from, ends_on: null });
+		if (group) writes.enrolments.push({ id: freshId(), pupil_id: id, group_id: group, starts_on: from, ends_on: null });
 		fields.push('group');
 	}
 	if (!group) warn('no-group', { name: shownAs(next) });
@@ -130,7 +130,7 @@ function planPupil(
 	else if (fields.length) steps.change.push({ name: shownAs(next), fields });
 }
 
-function endPupil({ present, writes }: Making, person: Person, last: Day) {
+function endPupil({ present, writes }: PlanMaking, person: PersonRow, last: Day) {
 	writes.persons.push({ ...person, ended_on: last });
 	const own = ({ pupil_id }: { pupil_id: PersonId }) => pupil_id === person.id;
 	writes.enrolments.push(...present.enrolments.filter(own).map((span) => endOn(span, last)));
@@ -138,12 +138,12 @@ function endPupil({ present, writes }: Making, person: Person, last: Day) {
 }
 
 /** A rejected row says that somebody is still in the file, however badly written. */
-function sparing({ roster, present }: Making) {
+function sparing({ roster, present }: PlanMaking) {
 	const rows = roster.rejected.filter(({ noun }) => noun === 'pupil');
 	const keys = new Set(rows.map(({ key }) => key).filter(Boolean));
 	const signs = new Set(rows.map(({ spares }) => spares).filter(Boolean));
 	const births = new Map(present.pupils.map(({ id, birth_date }) => [id, birth_date]));
-	return (person: Person) =>
+	return (person: PersonRow) =>
 		(person.key !== null && keys.has(person.key)) ||
 		signs.has(signOf({ ...person, givenName: person.given_name, birthDate: births.get(person.id) ?? null }));
 }

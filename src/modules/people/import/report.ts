@@ -1,12 +1,12 @@
 import type { Language } from '#platform/ctx.ts';
 import { rejectedLine, warningSentence } from './import.words.ts';
-import type { Plan } from './plan.ts';
-import type { Steps } from './step.ts';
+import type { ImportPlan } from './plan.ts';
+import type { PlanSteps } from './step.ts';
 
 type Counts = { add: number; change: number; end: number };
 
 /** An import in numbers and sentences, as the command line prints it with --json. */
-export type Report = {
+export type ImportReport = {
 	format: string;
 	schoolYear: string;
 	groups: Counts;
@@ -17,7 +17,7 @@ export type Report = {
 	warnings: string[];
 };
 
-export function reportOf(plan: Plan, language: Language): Report {
+export function reportOf(plan: ImportPlan, language: Language): ImportReport {
 	return {
 		format: plan.formats.join(' + '),
 		schoolYear: plan.schoolYear,
@@ -31,7 +31,7 @@ export function reportOf(plan: Plan, language: Language): Report {
 }
 
 /** Numbers only, for the fact. */
-export function countsOf(plan: Plan): Record<string, string> {
+export function countsOf(plan: ImportPlan): Record<string, string> {
 	return Object.fromEntries(
 		(['groups', 'pupils', 'staff', 'guardians'] as const).flatMap((noun) =>
 			Object.entries(count(plan[noun])).map(([step, number]) => [`${noun}.${step}`, String(number)])
@@ -39,6 +39,6 @@ export function countsOf(plan: Plan): Record<string, string> {
 	);
 }
 
-export function count({ add, change, end }: Steps): Counts {
+export function count({ add, change, end }: PlanSteps): Counts {
 	return { add: add.length, change: change.length, end: end.length };
 }

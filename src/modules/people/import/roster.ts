@@ -2,12 +2,12 @@ import type { Day } from '#platform/time.ts';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
 
-/** Where something stands in a file that a school gave us. */
-export type Where = { file: string; line: number };
+/** RosterPlace something stands in a file that a school gave us. */
+export type RosterPlace = { file: string; line: number };
 
-export type RosterGroup = Where & { key: string; name: string; yearGroup: string | null };
+export type RosterGroup = RosterPlace & { key: string; name: string; yearGroup: string | null };
 
-export type Named = {
+export type RosterName = {
 	initials: string | null;
 	givenName: string;
 	prefix: string | null;
@@ -15,8 +15,8 @@ export type Named = {
 	email: string | null;
 };
 
-export type RosterPupil = Where &
-	Named & {
+export type RosterPupil = RosterPlace &
+	RosterName & {
 		key: string;
 		birthDate: Day | null;
 		yearGroup: string | null;
@@ -25,10 +25,11 @@ export type RosterPupil = Where &
 		leftOn: Day | null;
 	};
 
-export type RosterStaff = Where & Named & { key: string; roles: string[]; groups: { key: string; roles: string[] }[] };
+export type RosterStaff = RosterPlace &
+	RosterName & { key: string; roles: string[]; groups: { key: string; roles: string[] }[] };
 
-export type RosterGuardian = Where &
-	Named & {
+export type RosterGuardian = RosterPlace &
+	RosterName & {
 		pupil: string;
 		number: number;
 		relation: Relation;
@@ -52,15 +53,15 @@ export type Roster = {
 	pupils: RosterPupil[];
 	staff: RosterStaff[];
 	guardians: RosterGuardian[];
-	rejected: Rejected[];
-	warnings: Warning[];
+	rejected: RejectedRow[];
+	warnings: ImportWarning[];
 };
 
-export type Noun = 'group' | 'pupil' | 'staff' | 'guardian';
+export type RosterNoun = 'group' | 'pupil' | 'staff' | 'guardian';
 
 /** A row that is left out. `spares`: whom it may have been about, so that nobody leaves because of a slip of the pen. */
-export type Rejected = Where & {
-	noun: Noun;
+export type RejectedRow = RosterPlace & {
+	noun: RosterNoun;
 	/** The administration's key; of a guardian, the pupil's. */
 	key: string;
 	reason: RejectReason;
@@ -101,7 +102,7 @@ export type WarningKind =
 	| 'pupils-without-guardians'
 	| 'many-ended';
 
-export type Warning = { warning: WarningKind; about: Record<string, string> };
+export type ImportWarning = { warning: WarningKind; about: Record<string, string> };
 
 /** Why nothing of a file can be read. */
 export type UnreadableReason =
@@ -120,10 +121,15 @@ export type UnreadableReason =
 	| 'two-schools'
 	| 'same-kind-twice';
 
-export type Unreadable = { ok: false; reason: UnreadableReason; file: string; line: number | null; about: string };
-export type Reading<T> = { ok: true; value: T } | Unreadable;
+export type UnreadableFile = { ok: false; reason: UnreadableReason; file: string; line: number | null; about: string };
+export type Reading<T> = { ok: true; value: T } | UnreadableFile;
 
-export function unreadable(reason: UnreadableReason, file: string, line: number | null = null, about = ''): Unreadable {
+export function unreadable(
+	reason: UnreadableReason,
+	file: string,
+	line: number | null = null,
+	about = ''
+): UnreadableFile {
 	return { ok: false, reason, file, line, about };
 }
 

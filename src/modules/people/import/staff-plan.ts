@@ -1,9 +1,9 @@
 import { tasks as allTasks, type Task } from '#platform/ctx.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
-import type { Making } from './plan.ts';
-import { endOn, isSame, type Person, type Staff, type Teaching } from './present.ts';
+import type { PlanMaking } from './plan.ts';
+import { endOn, isSame, type PersonRow, type StaffRow, type TeachingRow } from './present.ts';
 import { isDummy, signOf, type RosterStaff } from './roster.ts';
-import { fieldsChanged, namesFrom, noSteps, shownAs, type Field, type Steps } from './step.ts';
+import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
 /**
  * What a role in the administration suggests. Its manual strongly advises against giving rights by it, so only teaching,
@@ -21,7 +21,7 @@ const suggested: Record<string, Task> = {
 /** A parent who helps or a trainee is in a group's list, and not thereby in the circle of each of its children. */
 const guests = ['OUD', 'STA'];
 
-export function planStaff(making: Making, groups: Map<string, GroupId>, office?: string): Steps {
+export function planStaff(making: PlanMaking, groups: Map<string, GroupId>, office?: string): PlanSteps {
 	const { roster, present, warn } = making;
 	const steps = noSteps();
 	const people = present.persons.filter(({ role }) => role === 'staff');
@@ -34,7 +34,7 @@ export function planStaff(making: Making, groups: Map<string, GroupId>, office?:
 			making.reject({ ...row, noun: 'staff', reason: 'duplicate-person', about: '' });
 			continue;
 		}
-		const id = here?.id ?? making.newId<PersonId>();
+		const id = here?.id ?? making.freshId<PersonId>();
 		seen.add(id);
 		const { tasks } = planMember(making, steps, id, here, row, groups, office);
 		tasks.forEach((task) => given.add(task));
@@ -51,16 +51,16 @@ export function planStaff(making: Making, groups: Map<string, GroupId>, office?:
 }
 
 function planMember(
-	making: Making,
-	steps: Steps,
+	making: PlanMaking,
+	steps: PlanSteps,
 	id: PersonId,
-	here: Person | undefined,
+	here: PersonRow | undefined,
 	row: RosterStaff,
 	groups: Map<string, GroupId>,
 	office: string | undefined
-): Staff {
+): StaffRow {
 	const { present, writes, creating, warn } = making;
-	const next: Person = {
+	const next: PersonRow = {
 		id,
 		role: 'staff',
 		key: isDummy(row.key) ? (here?.key ?? null) : row.key,
@@ -89,7 +89,7 @@ function planMember(
 	const granted = nextMember.tasks.filter((task) => task !== 'teacher');
 	if (creating && granted.length) warn('granted-tasks', { name: shownAs(next), tasks: granted.join(' ') });
 
-	const fields: Field[] = here ? fieldsChanged(here, next) : [];
+	const fields: ChangedField[] = here ? fieldsChanged(here, next) : [];
 	if (member && !isSame(member, nextMember)) fields.push('roles');
 	if (!isSame(here, next)) writes.persons.push(next);
 	if (!isSame(member, nextMember)) writes.staff.push(nextMember);
@@ -101,12 +101,12 @@ function planMember(
 
 /** New roles propose once: what the office has turned down does not come back with the next file. */
 function withTasks(
-	member: Staff | undefined,
+	member: StaffRow | undefined,
 	roles: string[],
 	teaches: boolean,
 	id: PersonId,
 	creating: boolean
-): Staff {
+): StaffRow {
 	const fresh = roles.filter((role) => !member?.roles.includes(role));
 	const wanted = fresh.map((role) => suggested[role]).filter((task) => task !== undefined);
 	const free = wanted.filter((task) => creating || task === 'teacher');
@@ -115,35 +115,36 @@ function withTasks(
 	return { id, tasks, roles, proposed_tasks: proposed };
 }
 
-function planTeaching({ present, from, newId, writes }: Making, id: PersonId, wanted: Set<GroupId>) {
+function planTeaching({ present, from, freshId, writes }: PlanMaking, id: PersonId, wanted: Set<GroupId>) {
 	const current = present.teachings.filter(({ staff_id }) => staff_id === id);
 	const over = current.filter(({ group_id }) => !wanted.has(group_id));
 	const fresh = [...wanted].filter((group) => !current.some(({ group_id }) => group_id === group));
 	writes.teachings.push(...over.map((span) => endOn(span, from)));
 	writes.teachings.push(
-		...fresh.map((group_id): Teaching => ({ id: newId(), staff_id: id, group_id, starts_on: from, ends_on: null }))
+		...fresh.map((group_id): TeachingRow => ({ id: freshId(), staff_id: id, group_id, starts_on: from, ends_on: null }))
 	);
 	return over.length + fresh.length > 0;
 }
 
-function endMember({ present, from, writes }: Making, person: Person) {
+function endMember({ present, from, writes }: PlanMaking, person: PersonRow) {
 	writes.persons.push({ ...person, ended_on: from });
 	const teachings = present.teachings.filter(({ staff_id }) => staff_id === person.id);
-	const ties = present.ties.filter(({ person_id }) => person_id === person.id);
+	const ended = new Set(writes.ties.map(({ id }) => id));
+	const ties = present.ties.filter(({ id, person_id }) => person_id === person.id && !ended.has(id));
 	writes.teachings.push(...teachings.map((span) => endOn(span, from)));
 	writes.ties.push(...ties.map((span) => endOn(span, from)));
 }
 
-function staffSign(person: Person) {
+function staffSign(person: PersonRow) {
 	return signOf({ ...person, givenName: person.given_name, birthDate: null });
 }
 
 function isCalled(row: RosterStaff) {
 	const sign = signOf({ ...row, birthDate: null });
-	return (person: Person) => staffSign(person) === sign;
+	return (person: PersonRow) => staffSign(person) === sign;
 }
 
-function alone(people: Person[]) {
+function alone(people: PersonRow[]) {
 	return people.length === 1 ? people[0] : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { nameOf } from '#modules/people/person.ts';
-import type { Person } from './present.ts';
-import type { Named } from './roster.ts';
+import type { PersonRow } from './present.ts';
+import type { RosterName } from './roster.ts';
 
 /** What changed about somebody, in words that the preview can say. */
-export type Field =
+export type ChangedField =
 	| 'name'
 	| 'key'
 	| 'email'
@@ -20,14 +20,14 @@ export type Field =
 	| 'informed'
 	| 'home';
 
-export type Steps = { add: string[]; change: { name: string; fields: Field[] }[]; end: string[] };
-export type NounSteps = { pupils: Steps; guardians: Steps };
+export type PlanSteps = { add: string[]; change: { name: string; fields: ChangedField[] }[]; end: string[] };
+export type NounSteps = { pupils: PlanSteps; guardians: PlanSteps };
 
-export function noSteps(): Steps {
+export function noSteps(): PlanSteps {
 	return { add: [], change: [], end: [] };
 }
 
-const spoken: [keyof Person, Field][] = [
+const spoken: [keyof PersonRow, ChangedField][] = [
 	['given_name', 'name'],
 	['initials', 'name'],
 	['prefix', 'name'],
@@ -39,17 +39,17 @@ const spoken: [keyof Person, Field][] = [
 ];
 
 /** What is different between a person as here and as the file has it. */
-export function fieldsChanged(here: Person, next: Person): Field[] {
+export function fieldsChanged(here: PersonRow, next: PersonRow): ChangedField[] {
 	return [...new Set(spoken.filter(([key]) => here[key] !== next[key]).map(([, field]) => field))];
 }
 
-export function shownAs(person: Person) {
+export function shownAs(person: PersonRow) {
 	const called = nameOf({ ...person, givenName: person.given_name, called: null });
 	return person.role === 'pupil' ? [called, person.prefix, person.surname].filter(Boolean).join(' ') : called;
 }
 
 /** The name as the file has it; what the file leaves out stays as it is here. */
-export function namesFrom(row: Omit<Named, 'email'>, here: Person | undefined) {
+export function namesFrom(row: Omit<RosterName, 'email'>, here: PersonRow | undefined) {
 	const hasCallName = row.givenName && row.givenName !== row.initials;
 	return {
 		initials: row.initials ?? here?.initials ?? null,

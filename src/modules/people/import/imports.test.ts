@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { accountOf, findAccount } from '#platform/accounts.server.ts';
+import { read } from '#platform/db.server.ts';
+import { no } from '#platform/outcome.ts';
+import { schoolWithBrin } from '#platform/tenants.server.ts';
+import { childrenIn } from '#modules/people/people.server.ts';
+import { anke, as, autumn, deEik, deLinde, samira, yvonne } from '#seeds/cast.ts';
+import { edexml, guardiansCsv, type SchoolFile } from '#seeds/school-file.ts';
+import { facts, useDatabase } from '#tests/database.ts';
+import { readFiles } from './file.input.ts';
+import * as imports from './imports.server.ts';
+import { count } from './report.ts';
+
+useDatabase();
+
+const file: SchoolFile = {
+	brin: '97AA',
+	groups: [{ key: 'g5', name: 'Groep 5', year: '5' }],
+	pupils: [
+		{ key: '1', given: 'Lena', surname: 'Kok', born: '2017-03-14', group: 'g5' },
+		{ key: '2', given: 'Bo', surname: 'Kok', born: '2018-05-02', group: 'g5' }
+	],
+	staff: [
+		{ key: 'a', given: 'Sanne', surname: 'Prins', email: 'sanne@school.example', roles: ['LRK'], groups: ['g5'] },
+		{ key: 'b', given: 'Ton', surname: 'Vos', email: 'ton@school.example', roles: ['ADM'] }
+	]
+};
+const list = guardiansCsv(
+	['1', '2'].map((leerling_key) => ({ leerling_key, volgnummer: 1, achternaam: 'Kok', email: 'kok@example.org' }))
+);
+const roster = (school: SchoolFile, csv = list) => {
+	const bytes = (text: string) => new TextEncoder().encode(text);
+	const found = readFiles([
+		{ name: 'e.xml', bytes: bytes(edexml(school)) },
+		{ name: 'o.csv', bytes: bytes(csv) }
+	]);
+	if (!found.ok) throw new Error(found.reason);
+	return found.value;
+};
+const house = { person: imports.commandLine, now: autumn, language: 'nl' } as const;
+const open = (school = file, skip = false) => imports.openSchool(house, roster(school), { name: 'De Vlier' }, skip);
+
+async function opened() {
+	const outcome = await open();
+	if (!outcome.ok) throw new Error(outcome.reason);
+	return { ...house, school: outcome.value.school };
+}
+
+test('a school is set up from its files: its people are tied to its children and may sign in', async () => {
+	const ctx = await opened();
+	expect(await schoolWithBrin('97aa')).toBe(ctx.school);
+	expect(await facts()).toEqual(['school.opened', 'roster.imported']);
+	expect(await findAccount('kok@example.org')).toBeDefined();
+	const seen = await imports.preview(ctx, roster(file));
+	expect(seen).toMatchObject({ ok: true, value: { writes: { persons: [], guardianships: [] }, rejected: [] } });
+	expect(await open()).toEqual(no('brin-taken'));
+});
+
+test('importing again changes nothing and tells nothing', async () => {
+	const ctx = await opened();
+	expect(await imports.importRoster(ctx, roster(file), false)).toMatchObject({ ok: true });
+	expect(await facts()).toEqual(['school.opened', 'roster.imported']);
+});
+
+test('who leaves no longer signs in, and who moves group has one group', async () => {
+	const ctx = await opened();
+	const groups = [...file.groups, { key: 'g6', name: 'Groep 6', year: '6' }];
+	const next = { ...file, groups, pupils: [{ ...file.pupils[0]!, group: 'g6' }], staff: file.staff.slice(0, 1) };
+	const later = { ...ctx, now: new Date('2026-11-02T09:00:00Z') };
+	const done = await imports.importRoster(later, roster(next, list.split('\r\n').slice(0, 2).join('\r\n')), false);
+	expect(done.ok && [count(done.value.pupils), count(done.value.staff), count(done.value.guardians)]).toEqual([
+		{ add: 0, change: 1, end: 1 },
+		{ add: 0, change: 0, end: 1 },
+		{ add: 0, change: 1, end: 0 }
+	]);
+	const gone = done.ok && done.value.signIns.dismiss[0]!;
+	expect(gone && (await accountOf({ school: ctx.school, person: gone }))).toBeUndefined();
+});
+
+test('a file with rejected rows changes nothing, unless they may be skipped', async () => {
+	const wrong = { ...file, pupils: [...file.pupils, { ...file.pupils[0]!, key: '3', born: '2017-02-30' }] };
+	expect(await open(wrong)).toEqual(no('rejected'));
+	expect(await schoolWithBrin('97AA')).toBeUndefined();
+	expect(await facts()).toEqual([]);
+	expect(await open(wrong, true)).toMatchObject({ ok: true });
+	const ctx = { ...house, school: (await schoolWithBrin('97AA'))! };
+	expect(await imports.importRoster(ctx, roster(wrong), false)).toEqual(no('rejected'));
+});
+
+test.each([
+	['a teacher', as(anke)],
+	['a guardian', as(samira)]
+])('for %s there is nothing to import', async (_who, ctx) => {
+	expect(await imports.preview(ctx, roster(file))).toEqual(no('missing'));
+	expect(await imports.importRoster(ctx, roster(file), true)).toEqual(no('missing'));
+	expect(await facts()).toEqual([]);
+});
+
+test('the office of one school changes nothing in another', async () => {
+	await imports.importRoster(as(yvonne, deLinde), roster(file), false);
+	const still = await read({ school: deEik }, (db) => childrenIn(db, as(anke, deEik)));
+	expect(still).toEqual([]);
+	expect((await read({ school: deLinde }, (db) => childrenIn(db, as(samira)))).length).toBe(0);
+});

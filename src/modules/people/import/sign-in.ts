@@ -1,0 +1,15 @@
+import type { PersonId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
+import type { SchoolRows } from './present.ts';
+
+/** Whom an import lets in by e-mail, and whom it shuts out: pupils only when signing in was opened for them. */
+export function signInsOf(present: SchoolRows, writes: SchoolRows, today: Day) {
+	const opened = new Map([...present.pupils, ...writes.pupils].map(({ id, own_access }) => [id, own_access]));
+	const admit: { person: PersonId; email: string }[] = [];
+	const dismiss: PersonId[] = [];
+	for (const { id, role, email, ended_on } of writes.persons) {
+		if (!email || (ended_on && ended_on <= today)) dismiss.push(id);
+		else if (role !== 'pupil' || opened.get(id)) admit.push({ person: id, email });
+	}
+	return { admit, dismiss };
+}
