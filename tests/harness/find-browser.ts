@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import {
+	accessSync,
 	chmodSync,
+	constants,
 	createReadStream,
 	createWriteStream,
 	existsSync,
@@ -21,6 +23,7 @@ export type FoundBrowser = { from: 'machine' | 'package'; executable: string; en
 export type BrowserMachine = {
 	env: Record<string, string | undefined>;
 	exists: (path: string) => boolean;
+	runs: (path: string) => boolean;
 	unpack: () => Promise<string>;
 };
 
@@ -30,7 +33,7 @@ const libraries = ['/usr/lib/x86_64-linux-gnu', '/lib/x86_64-linux-gnu', '/usr/l
 /** Debian's chromium, else the one in our packages. TEST_BROWSER=package skips the machine's. */
 export async function findBrowser(machine: BrowserMachine = thisMachine): Promise<FoundBrowser> {
 	const packageOnly = machine.env.TEST_BROWSER === 'package';
-	const installed = packageOnly ? undefined : debian.find(machine.exists);
+	const installed = packageOnly ? undefined : debian.find(machine.runs);
 	if (installed) return { from: 'machine', executable: installed, env: {} };
 
 	const folder = await machine.unpack();
@@ -41,7 +44,16 @@ export async function findBrowser(machine: BrowserMachine = thisMachine): Promis
 	return { from: 'package', executable: join(folder, 'chromium'), env };
 }
 
-export const thisMachine: BrowserMachine = { env: process.env, exists: existsSync, unpack };
+export const thisMachine: BrowserMachine = { env: process.env, exists: existsSync, runs, unpack };
+
+function runs(path: string) {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 /** Unpacks the packed browser once per version, next to the packages; two test runs at once don't disturb each other. */
 async function unpack() {

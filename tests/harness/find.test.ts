@@ -39,6 +39,7 @@ test('without any PostgreSQL the tests say what to do', () => {
 const withFiles = (files: string[], only = false): BrowserMachine => ({
 	env: { TEST_BROWSER: only ? 'package' : undefined },
 	exists: (path) => files.includes(path),
+	runs: (path) => files.includes(path),
 	unpack: async () => '/unpacked'
 });
 

@@ -44,7 +44,7 @@ describe('on a machine without PostgreSQL', () => {
 test('on a machine without a browser, ours opens a page and takes its picture', async () => {
 	const server = createServer((_request, answer) => answer.setHeader('content-type', 'text/html').end(page)).listen(0);
 	onTestFinished(() => void server.close());
-	const browser = await openBrowser(await findBrowser({ ...browserMachine, exists: () => false }));
+	const browser = await openBrowser(await findBrowser({ ...browserMachine, exists: () => false, runs: () => false }));
 	onTestFinished(() => browser.close());
 
 	const tab = await browser.newPage();
