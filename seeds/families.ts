@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Authority } from '#modules/people/circle.ts';
-import type { SchoolKind, Tables } from '#modules/people/people.store.server.ts';
+import type { Tables } from '#modules/people/people.store.server.ts';
+import type { SchoolKind } from '#modules/people/school.ts';
 import type { Person } from '#modules/people/person.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, local } from '#platform/db.server.ts';

@@ -71,3 +71,13 @@ export async function saveLanguage(db: Db, ctx: Ctx, language: Language) {
 		.where('id', '=', ctx.person.id)
 		.execute();
 }
+
+export async function saveCalled(db: Db, ctx: Ctx, called: string | null) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.person')
+		.set({ called })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', ctx.person.id)
+		.execute();
+}

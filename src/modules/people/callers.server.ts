@@ -2,7 +2,7 @@ import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
 import { change, read } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
-import { findGuardianships, findStanding, saveLanguage, type Standing } from './caller.store.server.ts';
+import { findGuardianships, findStanding, saveCalled, saveLanguage, type Standing } from './caller.store.server.ts';
 import { byName, nameOf } from './person.ts';
 
 /** Who asks, before there is a ctx: what the porch needs to make one, and to say whose page this is. */
@@ -68,6 +68,11 @@ export async function all(school: SchoolId, now: Date): Promise<{ name: string; 
 /** From now on the house speaks this language to this person; said by the person alone. */
 export function speak(ctx: Ctx, language: Language) {
 	return change(ctx, async (db) => ok(await saveLanguage(db, ctx, language)));
+}
+
+/** How somebody wants to be called: `juf Anke`, `mama van Noor`. Said by the person alone; nothing said: by name. */
+export function callMe(ctx: Ctx, called: string) {
+	return change(ctx, async (db) => ok(await saveCalled(db, ctx, called.trim().slice(0, 60) || null)));
 }
 
 function asCaller(found: Standing): Caller {

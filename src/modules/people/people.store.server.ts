@@ -6,6 +6,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
 import type { Relation } from './guardian.ts';
 import type { Person } from './person.ts';
+import type { Region, SchoolKind } from './school.ts';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -77,8 +78,6 @@ export type Tables = {
 };
 
 type Span = { school_id: SchoolId; id: string; starts_on: Day; ends_on: Optional<Day> };
-export type SchoolKind = 'po' | 'sbo' | 'so' | 'vo';
-export type Region = 'noord' | 'midden' | 'zuid';
 
 /** A child as a line in a list, with the tie by which `person` may know it. */
 export type TiedPupil = {

@@ -7,7 +7,7 @@ import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addTenant } from '#platform/tenants.server.ts';
 import { dayOf } from '#platform/time.ts';
-import type { SchoolKind } from '#modules/people/people.store.server.ts';
+import type { SchoolKind } from '#modules/people/school.ts';
 import { mayImport } from './import.access.ts';
 import * as store from './import.store.server.ts';
 import { plan, type ImportPlan } from './plan.ts';

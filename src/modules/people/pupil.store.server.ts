@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { dayOf } from '#platform/time.ts';
+import type { Relation } from './guardian.ts';
+import type { Tables } from './people.store.server.ts';
+
+export type ContactRow = { guardian: PersonId; relation: Relation; email: string | null; mobile: string | null };
+
+/** How the guardians of a child can be reached today. */
+export async function findContacts(db: Db, ctx: Ctx, pupil: PersonId): Promise<ContactRow[]> {
+	const today = dayOf(ctx.now);
+	const { rows } = await sql<ContactRow>`
+		select g.guardian_id as guardian, g.relation, p.email, p.mobile
+		  from people.guardianship g
+		  join people.person p on p.school_id = g.school_id and p.id = g.guardian_id
+		 where g.school_id = ${ctx.school} and g.pupil_id = ${pupil}
+		   and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})`.execute(db);
+	return rows;
+}
+
+export async function findOwnAccess(db: Db, ctx: Ctx, pupil: PersonId) {
+	return db
+		.withTables<Tables>()
+		.selectFrom('people.pupil as pupil')
+		.innerJoin('people.person as person', (join) =>
+			join.onRef('person.school_id', '=', 'pupil.school_id').onRef('person.id', '=', 'pupil.id')
+		)
+		.where('pupil.school_id', '=', ctx.school)
+		.where('pupil.id', '=', pupil)
+		.select(['pupil.own_access as open', 'person.email'])
+		.executeTakeFirst();
+}
+
+export async function saveOwnAccess(db: Db, ctx: Ctx, pupil: PersonId, open: boolean) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.pupil')
+		.set({ own_access: open })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', pupil)
+		.execute();
+}
+
+/** Somebody who may be tied to a child: staff or a professional who is here today. */
+export async function findAdult(db: Db, ctx: Ctx, person: PersonId) {
+	const today = dayOf(ctx.now);
+	return db
+		.withTables<Tables>()
+		.selectFrom('people.person')
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', person)
+		.where('role', 'in', ['staff', 'professional'])
+		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', today)]))
+		.select('id')
+		.executeTakeFirst();
+}
+
+export async function addTie(db: Db, ctx: Ctx, pupil: PersonId, person: PersonId) {
+	await db
+		.withTables<Tables>()
+		.insertInto('people.tie')
+		.values({ school_id: ctx.school, id: newId(), pupil_id: pupil, person_id: person, starts_on: dayOf(ctx.now) })
+		.execute();
+}
+
+export async function endTie(db: Db, ctx: Ctx, pupil: PersonId, person: PersonId) {
+	const today = dayOf(ctx.now);
+	const { numUpdatedRows } = await db
+		.withTables<Tables>()
+		.updateTable('people.tie')
+		.set({ ends_on: today })
+		.where('school_id', '=', ctx.school)
+		.where('pupil_id', '=', pupil)
+		.where('person_id', '=', person)
+		.where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>', today)]))
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}

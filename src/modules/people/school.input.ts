@@ -1,0 +1,35 @@
+import { tasks, type Task } from '#platform/ctx.ts';
+import { asId, type PersonId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { asDay, type Day } from '#platform/time.ts';
+import { authorities, type Authority } from './circle.ts';
+import { regions, schoolKinds, type Region, type SchoolKind } from './school.ts';
+
+export type SchoolSettings = { name: string; kind: SchoolKind; region: Region | null };
+
+export function readSettings(form: FormData): Outcome<SchoolSettings, 'name-missing' | 'kind-missing'> {
+	const name = String(form.get('name') ?? '').trim();
+	const kind = schoolKinds.find((one) => one === form.get('kind'));
+	if (!name || name.length > 120) return no('name-missing');
+	if (!kind) return no('kind-missing');
+	return ok({ name, kind, region: regions.find((one) => one === form.get('region')) ?? null });
+}
+
+/** Undefined: no such person can be meant. */
+export function readTasks(form: FormData): { staff: PersonId; tasks: Task[] } | undefined {
+	const staff = asId<PersonId>(form.get('staff'));
+	const wanted = form.getAll('task');
+	return staff && { staff, tasks: tasks.filter((task) => wanted.includes(task)) };
+}
+
+export type AuthorityCheck = { guardianship: string; authority: Authority; checkedOn: Day };
+
+export function readCheck(form: FormData): Outcome<AuthorityCheck, 'missing' | 'authority-missing' | 'day-missing'> {
+	const guardianship = asId(form.get('guardianship'));
+	const authority = authorities.find((one) => one === form.get('authority'));
+	const checkedOn = asDay(form.get('checkedOn'));
+	if (!guardianship) return no('missing');
+	if (!authority || authority === 'unknown') return no('authority-missing');
+	if (!checkedOn) return no('day-missing');
+	return ok({ guardianship, authority, checkedOn });
+}

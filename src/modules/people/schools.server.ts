@@ -1,0 +1,82 @@
+import type { Ctx, Task } from '#platform/ctx.ts';
+import { change, read } from '#platform/db.server.ts';
+import { recordFact } from '#platform/facts.server.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { dayOf } from '#platform/time.ts';
+import { teachersOf } from './families.server.ts';
+import { byName, nameOf } from './person.ts';
+import { mayKeepSchool } from './school.access.ts';
+import type { AuthorityCheck, SchoolSettings } from './school.input.ts';
+import * as store from './school.store.server.ts';
+
+export type SchoolReason = 'missing' | 'in-the-future' | 'last-office';
+
+const collator = new Intl.Collator('nl', { numeric: true });
+
+/** What the office keeps: the school itself, its groups, staff with tasks, and whose authority is still unknown. */
+export function get(ctx: Ctx) {
+	return read(ctx, async (db) => {
+		if (!mayKeepSchool(ctx)) return no('missing');
+		const groups = await store.findGroups(db, ctx);
+		const taught = await teachersOf(
+			db,
+			ctx,
+			groups.map(({ id }) => id)
+		);
+		const staff = (await store.findStaff(db, ctx)).map((person) => ({ ...person, givenName: person.given_name }));
+		const unknown = await store.findUnknown(db, ctx);
+		return ok({
+			school: await store.findSchool(db, ctx),
+			groups: groups
+				.map((group) => ({
+					...group,
+					teachers: taught.filter(({ group: id }) => id === group.id).map(({ name }) => name)
+				}))
+				.sort((a, b) => collator.compare(a.name, b.name)),
+			staff: staff.sort(byName).map((person) => ({
+				id: person.id,
+				name: nameOf({ ...person, role: 'staff' }),
+				email: person.email,
+				tasks: person.tasks,
+				proposed: person.proposed_tasks
+			})),
+			unknown: unknown.sort((a, b) => collator.compare(a.surname, b.surname) || collator.compare(a.pupil, b.pupil))
+		});
+	});
+}
+
+export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcome<undefined, SchoolReason>> {
+	return change(ctx, async (db) => {
+		if (!mayKeepSchool(ctx)) return no('missing');
+		await store.saveSettings(db, ctx, settings);
+		await recordFact(db, ctx, 'school.changed', ctx.school);
+		return ok(undefined);
+	});
+}
+
+/** Say what a member of staff does here. Somebody must be left who can do this. */
+export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Outcome<undefined, SchoolReason>> {
+	return change(ctx, async (db): Promise<Outcome<undefined, SchoolReason>> => {
+		if (!mayKeepSchool(ctx)) return no('missing');
+		if (!(await store.saveTasks(db, ctx, staff, tasks))) return no('missing');
+		const keepers = (await store.findStaff(db, ctx)).filter((person) =>
+			person.tasks.some((task) => task === 'office' || task === 'leadership')
+		);
+		if (!keepers.length) return no('last-office');
+		await recordFact(db, ctx, 'staff.tasks-given', staff, { tasks: tasks.join(' ') });
+		return ok(undefined);
+	});
+}
+
+/** Somebody at school has seen proof of who has authority (standards §5.4): kept with the day and who checked. */
+export function checkAuthority(ctx: Ctx, check: AuthorityCheck): Promise<Outcome<undefined, SchoolReason>> {
+	return change(ctx, async (db): Promise<Outcome<undefined, SchoolReason>> => {
+		if (!mayKeepSchool(ctx)) return no('missing');
+		if (check.checkedOn > dayOf(ctx.now)) return no('in-the-future');
+		const checked = await store.saveCheck(db, ctx, check);
+		if (!checked) return no('missing');
+		await recordFact(db, ctx, 'authority.checked', checked.pupil, { authority: check.authority });
+		return ok(undefined);
+	});
+}
