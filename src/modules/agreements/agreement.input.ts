@@ -67,6 +67,14 @@ export function parseNote(form: FormData) {
 	return { result: oneOf(noteResults, form.get('result')) ?? 'done', words: text(form, 'words') };
 }
 
+export function parseDecline(form: FormData) {
+	return { ...parseSeen(form), words: text(form, 'words') };
+}
+
+export function parseRepair(form: FormData) {
+	return { words: text(form, 'words') };
+}
+
 export function parseLookBack(form: FormData) {
 	const [closer, wants] = [oneOf(closers, form.get('closer')), oneOf(outcomes, form.get('wants'))];
 	const errors: Errors = { ...(!closer && { closer: 'missing-choice' }), ...(!wants && { wants: 'missing-choice' }) };
@@ -74,13 +82,20 @@ export function parseLookBack(form: FormData) {
 	return { ok: true as const, value: { did: text(form, 'did'), missed: text(form, 'missed'), closer, wants } };
 }
 
+/** Continue or stop. */
 export function parseEvaluation(form: FormData) {
 	const result = oneOf(outcomes, form.get('result'));
 	if (!result) return { ok: false as const, errors: { result: 'missing-choice' } satisfies Errors };
 	return {
 		ok: true as const,
-		value: { result, words: text(form, 'words'), evaluateOn: asDay(form.get('evaluateOn')) ?? null }
+		value: { ...parseSeen(form), result, words: text(form, 'words'), evaluateOn: asDay(form.get('evaluateOn')) ?? null }
 	};
+}
+
+/** What replaces an agreement. */
+export function parseReplacement(form: FormData) {
+	const parsed = parseReworded(form);
+	return parsed.ok ? { ok: true as const, value: { ...parseDecline(form), ...parsed.value } } : parsed;
 }
 
 export function parseSeen(form: FormData) {
@@ -95,12 +110,7 @@ export function parseOwner(value: FormDataEntryValue | null): Owner | undefined 
 	return household ? { household } : person ? { person } : undefined;
 }
 
-/** Everything that was typed, to put back in the form; nothing is lost on the way. */
-export function typedIn(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
-export function text(form: FormData, name: string) {
+function text(form: FormData, name: string) {
 	return String(form.get(name) ?? '')
 		.trim()
 		.slice(0, 4 * longest);

@@ -1,13 +1,11 @@
 import type { Language } from '#platform/ctx.ts';
-import { sayDay } from '#words/dates.ts';
-import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
-import type { InputReason } from './agreement.input.ts';
+import type { Errors, InputReason } from './agreement.input.ts';
 import type { AgreementState, Closer, EvaluationOutcome, Move, NoteResult } from './agreement.ts';
-import type { Card } from './card.ts';
 import type { EvaluationRefusal } from './evaluation.ts';
 import type { FollowUpRefusal } from './follow-up.ts';
 import type { ProposalReason } from './handshakes.server.ts';
+import type { FormName, Hint } from './wording.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
 export type AgreementReason = ProposalReason | FollowUpRefusal | EvaluationRefusal;
@@ -60,7 +58,7 @@ export const reasonWords: Record<AgreementReason, Words> = {
 };
 
 /** Where on the form a refusal belongs; those without a field stand on top. */
-export const fieldOfReason: Partial<Record<AgreementReason, string>> = {
+const fieldOfReason: Partial<Record<AgreementReason, string>> = {
 	'reason-missing': 'words',
 	'words-missing': 'words',
 	'date-past': 'by',
@@ -81,6 +79,25 @@ export const inputWords: Record<InputReason, Words> = {
 	'too-long': m.agreements_input_too_long
 };
 
+/** Why not: beside the field that can mend it, or on top of the page. */
+export function whyNot(
+	reason: AgreementReason,
+	language: Language
+): { errors: Record<string, string>; message?: string } {
+	const sentence = reasonWords[reason]({}, { locale: language });
+	const field = fieldOfReason[reason];
+	return field ? { errors: { [field]: sentence } } : { errors: {}, message: sentence };
+}
+
+/** What is off, field by field. */
+export function whatIsOff(errors: Errors, language: Language): { errors: Record<string, string> } {
+	const sentences = Object.entries(errors).map(([field, reason]) => [
+		field,
+		inputWords[reason]({}, { locale: language })
+	]);
+	return { errors: Object.fromEntries(sentences) };
+}
+
 export const resultWords: Record<NoteResult, Words> = {
 	done: m.agreements_result_done,
 	partly: m.agreements_result_partly,
@@ -99,63 +116,53 @@ export const closerWords: Record<Closer, Words> = {
 	'not-yet': m.agreements_closer_not_yet
 };
 
-export type Part = { text: string; weight: 'owner' | 'said' | 'plain' };
-type Said = Pick<Card, 'owner' | 'wording'>;
+/** What the page says after a move; `?gedaan=` in the address names it. */
+export const doneWords: Record<Move | 'replace', Words> = {
+	propose: m.agreements_done_propose,
+	accept: m.agreements_done_accept,
+	adapt: m.agreements_done_adapt,
+	askTime: m.agreements_done_ask_time,
+	decline: m.agreements_done_decline,
+	adopt: m.agreements_done_adopt,
+	withdraw: m.agreements_done_withdraw,
+	note: m.agreements_done_note,
+	repair: m.agreements_done_repair,
+	remind: m.agreements_done_remind,
+	wishEarlier: m.agreements_done_wish_earlier,
+	lookBack: m.agreements_done_look_back,
+	evaluate: m.agreements_done_evaluate,
+	replace: m.agreements_done_replace
+};
 
-/** The agreement as a sentence, in pieces, so that a card can stress who and what people wrote. */
-export function partsOf({ owner, wording }: Said, language: Language): Part[] {
-	const locale = { locale: language };
-	const { what, why, rhythm, by, how, helpers } = wording;
-	const said = (text: string): Part => ({ text, weight: 'said' });
-	const plain = (text: string): Part => ({ text, weight: 'plain' });
-	const until = rhythm ? m.agreements_until : m.agreements_before;
-	return [
-		{ text: ownerWords(owner, language), weight: 'owner' },
-		plain(' '),
-		said(what),
-		...(rhythm ? [plain(', '), said(rhythm)] : []),
-		plain(`, ${m.agreements_so_that({}, locale)} `),
-		said(why),
-		plain('.'),
-		...(by ? [plain(` ${until({}, locale)} `), said(sayDay(by, language)), plain('.')] : []),
-		...(how ? [plain(` ${m.agreements_this_way({}, locale)} `), said(how), plain('.')] : []),
-		...(helpers ? [plain(` ${m.agreements_with_help({}, locale)} `), said(helpers), plain('.')] : [])
-	];
-}
+/** What stands in the history. */
+export const didWords: Record<Move, (who: { name: string }) => string> = {
+	propose: m.agreements_did_propose,
+	accept: m.agreements_did_accept,
+	adapt: m.agreements_did_adapt,
+	askTime: m.agreements_did_ask_time,
+	decline: m.agreements_did_decline,
+	adopt: m.agreements_did_adopt,
+	withdraw: m.agreements_did_withdraw,
+	note: m.agreements_did_note,
+	repair: m.agreements_did_repair,
+	remind: m.agreements_did_remind,
+	wishEarlier: m.agreements_did_wish_earlier,
+	lookBack: m.agreements_did_look_back,
+	evaluate: m.agreements_did_evaluate
+};
 
-export function sentenceOf(card: Said, language: Language): string {
-	return partsOf(card, language)
-		.map(({ text }) => text)
-		.join('');
-}
+export const hintWords: Record<Hint, Words> = {
+	specific: m.agreements_hint_specific,
+	visible: m.agreements_hint_visible,
+	dated: m.agreements_hint_dated,
+	small: m.agreements_hint_small
+};
 
-/** A home is always more than one, since the child is among them: one verb form fits every owner of that kind. */
-export function ownerWords({ names, home, isReader }: Card['owner'], language: Language): string {
-	if (!home) return sayList(names, language);
-	return isReader
-		? m.agreements_home_yours({}, { locale: language })
-		: m.agreements_home({ names: sayList(names, language) }, { locale: language });
-}
-
-/** The word beside the shape on a card. */
-export function voiceWords(
-	{ voice, owner, beside }: Pick<Card, 'voice' | 'owner' | 'beside'>,
-	language: Language
-): string {
-	const locale = { locale: language };
-	const [name = ''] = owner.names;
-	if (beside) return m.agreements_of({ name: beside }, locale);
-	if (owner.isReader) return owner.home ? m.agreements_of_you_all({}, locale) : m.agreements_of_you({}, locale);
-	if (voice === 'home') return m.agreements_voice_home({}, locale);
-	return voice === 'school' ? m.agreements_voice_school({}, locale) : name;
-}
-
-/** Where it stands: for whom it waits, or its state. */
-export function standingWords(card: Card, language: Language): string {
-	const locale = { locale: language };
-	if (card.waitsFor === 'me') return m.agreements_waits_me({}, locale);
-	if (card.asksTime) return m.agreements_asks_time({}, locale);
-	if (!card.waitsFor) return stateWords[card.state]({}, locale);
-	const names = card.waitsFor === 'owner' ? ownerWords(card.owner, language) : card.proposer.name;
-	return m.agreements_waits_other({ names }, locale);
-}
+/** Each form with what it puts in the sentence of a home. */
+export const formWords: Record<FormName, { label: Words; what: Words }> = {
+	audio: { label: m.agreements_form_audio, what: m.agreements_form_audio_what },
+	telling: { label: m.agreements_form_telling, what: m.agreements_form_telling_what },
+	games: { label: m.agreements_form_games, what: m.agreements_form_games_what },
+	shopping: { label: m.agreements_form_shopping, what: m.agreements_form_shopping_what },
+	reading: { label: m.agreements_form_reading, what: m.agreements_form_reading_what }
+};

@@ -6,6 +6,7 @@ import { no, ok } from '#platform/outcome.ts';
 import type { AgreementState } from './agreement.ts';
 import { cardOf, type Card, type Scene } from './card.ts';
 import { wordingsOf } from './past.store.server.ts';
+import { historyOf } from './history.ts';
 import { scenesIn } from './scene.server.ts';
 
 const live: readonly AgreementState[] = ['proposed', 'adapted', 'agreed'];
@@ -14,7 +15,9 @@ const live: readonly AgreementState[] = ['proposed', 'adapted', 'agreed'];
 export function get(ctx: Ctx, id: AgreementId) {
 	return read(ctx, async (db) => {
 		const [scene] = await scenesIn(db, ctx, { ids: [id] });
-		return scene ? ok({ card: seenBy(ctx)(scene), scene, wordings: await wordingsOf(db, ctx, id) }) : no('missing');
+		if (!scene) return no('missing');
+		const wordings = await wordingsOf(db, ctx, id);
+		return ok({ card: seenBy(ctx)(scene), scene, wordings, history: historyOf(scene, wordings) });
 	});
 }
 
@@ -39,9 +42,15 @@ export async function mineIn(db: Db, ctx: Ctx): Promise<Mine> {
 	const pupils = (await childrenIn(db, ctx)).map(({ id }) => id);
 	if (!pupils.length) return { waiting: [], mine: [], others: [] };
 	const cards = (await scenesIn(db, ctx, { pupils, states: live })).map(seenBy(ctx));
-	const rest = cards.filter(({ waitsFor }) => waitsFor !== 'me');
+	return sorted(cards);
+}
+
+/** What waits for the reader, what is theirs, and what the others do; what is over is in none of them. */
+export function sorted(cards: readonly Card[]): Mine {
+	const running = cards.filter(({ state }) => live.includes(state));
+	const rest = running.filter(({ waitsFor }) => waitsFor !== 'me');
 	return {
-		waiting: cards.filter(({ waitsFor }) => waitsFor === 'me'),
+		waiting: running.filter(({ waitsFor }) => waitsFor === 'me'),
 		mine: rest.filter(({ owner }) => owner.isReader),
 		others: rest.filter(({ owner }) => !owner.isReader)
 	};

@@ -23,7 +23,7 @@ import {
 import { facts, useDatabase } from '#tests/database.ts';
 import type { NewAgreement } from './agreement.input.ts';
 import { agreementsMadeIn, agreementsOf, get, mine } from './agreements.server.ts';
-import { sentenceOf } from './agreement.words.ts';
+import { sentenceOf } from './card.words.ts';
 import * as handshakes from './handshakes.server.ts';
 
 useDatabase();

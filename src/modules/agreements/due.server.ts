@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import type { AgreementId, PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { answerersOf, maySee } from './agreement.access.ts';
-import { sentenceOf } from './agreement.words.ts';
+import { sentenceOf } from './card.words.ts';
 import * as store from './due.store.server.ts';
 import { cardOf, type Card } from './card.ts';
 import { wholeScenesIn } from './scene.server.ts';

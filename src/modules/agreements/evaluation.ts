@@ -77,7 +77,8 @@ export function evaluate(
 	return ok({ ...made.value, round: agreement.round + 1 });
 }
 
-function whyNotYet(agreement: Agreement, bench: LookingBack, result: EvaluationOutcome, now: Date) {
+/** Undefined: it can be decided so now. */
+export function whyNotYet(agreement: Agreement, bench: LookingBack, result: EvaluationOutcome, now: Date) {
 	if (!isOpen(agreement, bench, now)) return 'too-early';
 	if (waitsForSchool(agreement, bench)) return 'school-first';
 	if (result === 'stop') return undefined;

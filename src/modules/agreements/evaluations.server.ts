@@ -1,12 +1,45 @@
+import { memberOf, voiceOf } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change } from '#platform/db.server.ts';
 import type { AgreementId } from '#platform/ids.ts';
-import type { Outcome } from '#platform/outcome.ts';
-import type { Agreement, LookBack } from './agreement.ts';
+import { ok, type Outcome } from '#platform/outcome.ts';
+import { addDays, dayOf } from '#platform/time.ts';
+import { benchOf } from './agreement.access.ts';
+import { outcomes, type Agreement, type EvaluationOutcome, type LookBack } from './agreement.ts';
+import { get } from './agreements.server.ts';
+import { name } from './card.ts';
 import * as rules from './evaluation.ts';
 import { proposeIn, type ProposalReason } from './handshakes.server.ts';
 import type { NewWording } from './handshake.ts';
 import { move, moveIn } from './moves.server.ts';
+
+/** The look back as it stands: who said what, whether it is `ctx.person`'s turn, and what can be decided. */
+export async function lookingBack(ctx: Ctx, id: AgreementId) {
+	const found = await get(ctx, id);
+	if (!found.ok) return found;
+	const { card, scene } = found.value;
+	const { agreement, circle, persons } = scene;
+	const me = memberOf(circle, ctx.person.id)!;
+	const bench = benchOf(agreement, circle, dayOf(ctx.now));
+	const waitsForSchool = rules.waitsForSchool(agreement, bench);
+	return ok({
+		card,
+		waitsForSchool,
+		myTurn: card.lookingBack === 'open' && (!waitsForSchool || voiceOf(me) === 'school'),
+		myVoice: voiceOf(me),
+		asksRepair: card.moves.includes('repair'),
+		nextLookBackOn: addDays(dayOf(ctx.now), 42),
+		said: rules.thisRound(agreement).map((part) => ({
+			...part,
+			name: name(persons, part.person),
+			isMine: part.person === ctx.person.id
+		})),
+		/** For each way on: why it can't be decided yet, or null. */
+		notYet: Object.fromEntries(
+			outcomes.map((result) => [result, rules.whyNotYet(agreement, bench, result, ctx.now) ?? null])
+		) as Record<EvaluationOutcome, rules.EvaluationRefusal | null>
+	});
+}
 
 type Verdict = Parameters<typeof rules.evaluate>[2];
 
