@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { dev } from '$app/env';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { deliver } from '#modules/notifications/messages.server.ts';
+import { hear, remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
+import { tenants } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Language } from '#platform/ctx.ts';
@@ -12,7 +15,7 @@ import { newId } from '#platform/id.server.ts';
 import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
 import { log } from '#platform/log.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
-import { stopRelay, sweep } from '#platform/relay.server.ts';
+import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { clear as clearAttempts } from '#platform/sign-in-limit.server.ts';
 import { clear as clearSignIns } from '#platform/sign-in.server.ts';
@@ -27,12 +30,20 @@ export const init: ServerInit = async () => {
 	if (isOpen()) return;
 	await openHouse({ databaseUrl, dataDir });
 	if (dev) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
+	startRelay({ hear, afterwards: deliver });
 	await startJobs(jobs, { embedded: !databaseUrl });
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 };
 
 const jobs: Job[] = [
 	{ name: 'sweep', cron: '* * * * *', work: sweep },
+	{
+		name: 'remind',
+		cron: '*/10 * * * *',
+		work: async () => {
+			for (const school of await tenants()) await remind(school);
+		}
+	},
 	{
 		name: 'clear',
 		cron: '17 3 * * *',

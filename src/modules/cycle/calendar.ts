@@ -10,7 +10,9 @@ import type { Booking } from './booking.ts';
 export type CalendarPerson = { name: string; email: string };
 
 /** What a calendar gets to know: a time and a place. Whose child and what about is nobody else's at work. */
-export type CalendarEvent = Pick<Booking, 'id' | 'startsAt' | 'endsAt' | 'sequence' | 'state'> & {
+export type CalendarEvent = Pick<Booking, 'startsAt' | 'endsAt' | 'sequence' | 'state'> & {
+	/** Of the talk or the booking: the UID for life. */
+	id: string;
 	/** In the reader's language, without a name: `Gesprek school, 15 min`. */
 	summary: string;
 	/** In the reader's language: `Lokaal 5`, `Telefonisch`. */

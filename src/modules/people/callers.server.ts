@@ -1,5 +1,5 @@
 import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
-import { change, read } from '#platform/db.server.ts';
+import { change, read, type Db } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import { findGuardianships, findStanding, saveCalled, saveLanguage, type Standing } from './caller.store.server.ts';
@@ -27,8 +27,13 @@ export type Persona = {
 
 /** Undefined: this person is not here, or not any more. */
 export async function find(school: SchoolId, person: PersonId, now: Date): Promise<Caller | undefined> {
-	const [found] = await read({ school }, (db) => findStanding(db, { school, now }, person));
-	return found && asCaller(found);
+	return read({ school }, (db) => findIn(db, school, person, now));
+}
+
+/** The same inside a transaction; with the address for who writes to this person. */
+export async function findIn(db: Db, school: SchoolId, person: PersonId, now: Date) {
+	const [found] = await findStanding(db, { school, now }, person);
+	return found && { ...asCaller(found), email: found.email };
 }
 
 /** The same persons with their names; who is no longer here falls out. */

@@ -1,0 +1,160 @@
+import { agreementForMessage } from '#modules/agreements/due.server.ts';
+import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
+import { calendarFor } from '#modules/cycle/calendar.ts';
+import { invitedBy, makeCodeIn } from '#modules/cycle/invitations.server.ts';
+import * as callers from '#modules/people/callers.server.ts';
+import { namesIn } from '#modules/people/people.server.ts';
+import { readConfig } from '#platform/config.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { AgreementId, ConversationId, RoundId, SchoolId } from '#platform/ids.ts';
+import { mailBody } from '#platform/mail-body.ts';
+import type { Mail } from '#platform/mail.server.ts';
+import { addMinutes, dayOf } from '#platform/time.ts';
+import * as m from '#words/compiled/messages.js';
+import { sayDay } from '#words/dates.ts';
+import { sayList } from '#words/lists.ts';
+import type { Message } from './message.store.server.ts';
+import { agreementText } from './notification.words.ts';
+import { isAboutTalk } from './notification.ts';
+import { talkText, whereWords } from './talk.words.ts';
+
+type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>> & { email: string };
+type Text = {
+	subject: string;
+	heading: string;
+	lines: string[];
+	button?: { label: string; path: string };
+	foot?: string;
+	calendar?: Mail['calendar'];
+};
+
+/** The mail as it must be now. Undefined: it no longer holds, or this person has no address. */
+export async function mailFor(db: Db, school: SchoolId, message: Message, now: Date): Promise<Mail | undefined> {
+	const reader = await callers.findIn(db, school, message.person, now);
+	if (!reader?.email) return undefined;
+	const ctx: Ctx = { school, person: reader.person, now, language: reader.language };
+	const text = await textFor(db, ctx, { ...reader, email: reader.email }, message);
+	if (!text) return undefined;
+	const { origin } = readConfig();
+	const inWords = { locale: ctx.language } as const;
+	return {
+		to: reader.email,
+		subject: text.subject,
+		messageId: `<${message.id}@${new URL(origin).hostname}>`,
+		calendar: text.calendar,
+		...mailBody({
+			language: ctx.language,
+			heading: text.heading,
+			lines: [m.notifications_greeting({ name: reader.name }, inWords), ...text.lines],
+			button: text.button && { label: text.button.label, href: `${origin}${text.button.path}` },
+			foot: [text.foot, m.notifications_foot({ school: reader.schoolName }, inWords)].filter(Boolean).join(' ')
+		})
+	};
+}
+
+function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Text | undefined> {
+	if (message.kind === 'invitation') return invitationText(db, ctx, reader, message);
+	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
+	if (message.kind === 'record-shared') return recordText(db, ctx, message);
+	return aboutAgreement(db, ctx, message);
+}
+
+async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Message): Promise<Text | undefined> {
+	const invited = await invitedBy(db, ctx, subject as RoundId);
+	const mine = invited?.guardians.find(({ person }) => person === ctx.person.id);
+	if (!mine || invited?.round.state !== 'open' || invited.round.lastDay < dayOf(ctx.now)) return undefined;
+	const { round } = invited;
+	const inWords = { locale: ctx.language } as const;
+	const children = sayList(
+		mine.children.map(({ callName }) => callName),
+		ctx.language
+	);
+	const [from, until] = [sayDay(round.firstDay, ctx.language), sayDay(round.lastDay, ctx.language)];
+	const code = await makeCodeIn(db, ctx, round.id, ctx.person.id);
+	return {
+		subject: m.notifications_invitation_subject({ school: reader.schoolName }, inWords),
+		heading: m.notifications_invitation_heading({}, inWords),
+		lines: [
+			...(round.invitation ? [round.invitation] : []),
+			m.notifications_invitation_line({ children, from, until }, inWords)
+		],
+		button: { label: m.notifications_invitation_button({}, inWords), path: `/uitnodiging/${code}` },
+		foot: m.notifications_invitation_foot({}, inWords)
+	};
+}
+
+/** A cancellation is told whatever came after; the rest only while the talk stands, a reminder only for its moment. */
+async function aboutTalk(
+	db: Db,
+	ctx: Ctx,
+	reader: Reader,
+	{ kind, subject, aboutAt }: Message
+): Promise<Text | undefined> {
+	const talk = await conversationForMessage(db, ctx, subject as ConversationId);
+	if (!talk?.startsAt || !talk.people.includes(ctx.person.id)) return undefined;
+	const stands = talk.state === (kind === 'talk-cancelled' ? 'cancelled' : 'planned');
+	const isOver = talk.startsAt <= ctx.now;
+	const isForNow = kind !== 'talk-reminder' || talk.startsAt.getTime() === aboutAt?.getTime();
+	if (!stands || isOver || !isForNow) return undefined;
+
+	const { startsAt, minutes, place } = talk;
+	const names = await namesIn(db, ctx, [talk.pupil, ...talk.people]);
+	const others = talk.people.filter((person) => person !== ctx.person.id).flatMap((person) => names.get(person) ?? []);
+	const child = names.get(talk.pupil) ?? '';
+	const text = talkText(kind, { child, startsAt, minutes, place, others }, ctx.language);
+	const inWords = { locale: ctx.language } as const;
+	const { origin, mailFrom } = readConfig();
+	const path = `/gesprekken/${talk.id}`;
+	const calendar = calendarFor(
+		{
+			id: talk.id,
+			startsAt,
+			endsAt: addMinutes(startsAt, minutes),
+			sequence: talk.sequence,
+			state: kind === 'talk-cancelled' ? 'cancelled' : 'booked',
+			summary: m.notifications_calendar_summary({ minutes }, inWords),
+			where: whereWords(place, ctx.language),
+			url: `${origin}${path}`
+		},
+		{ name: reader.schoolName, email: /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost' },
+		{ name: reader.name, email: reader.email },
+		ctx.now
+	);
+	return {
+		...text,
+		button: kind === 'talk-cancelled' ? undefined : { label: m.notifications_talk_button({}, inWords), path },
+		calendar: kind === 'talk-reminder' ? undefined : { method: calendar.method, content: calendar.text }
+	};
+}
+
+async function recordText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text | undefined> {
+	const talk = await conversationForMessage(db, ctx, subject as ConversationId);
+	if (!talk || !talk.people.includes(ctx.person.id)) return undefined;
+	const inWords = { locale: ctx.language } as const;
+	const child = (await namesIn(db, ctx, [talk.pupil])).get(talk.pupil) ?? '';
+	return {
+		subject: m.notifications_record_shared_subject({ child }, inWords),
+		heading: m.notifications_record_shared_heading({}, inWords),
+		lines: [m.notifications_record_shared_line({ child }, inWords)],
+		button: { label: m.notifications_record_shared_button({}, inWords), path: `/gesprekken/${talk.id}` }
+	};
+}
+
+/** Only while it still waits for this person, still runs, or is due today. */
+async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject }: Message): Promise<Text | undefined> {
+	const agreement = await agreementForMessage(db, ctx, subject as AgreementId);
+	if (!agreement?.readers.includes(ctx.person.id)) return undefined;
+	const today = dayOf(ctx.now);
+	const { state, due, evaluateOn } = agreement;
+	const holds =
+		(kind === 'answer-wanted' && state === 'proposed') ||
+		(kind === 'wording-offered' && state === 'adapted') ||
+		(kind === 'kind-reminder' && state === 'agreed') ||
+		(kind === 'agreement-due' && state === 'agreed' && due === today) ||
+		(kind === 'look-back' && state === 'agreed' && evaluateOn <= today);
+	if (!holds) return undefined;
+	const about = { child: agreement.callName, sentence: agreement.sentence(ctx.language) };
+	const { button, ...text } = agreementText(kind, about, ctx.language);
+	return { ...text, button: { label: button, path: `/afspraken/${agreement.id}` } };
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import type { MessageId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { NotificationKind } from './notification.ts';
+
+export type MessageState = 'waiting' | 'sending' | 'sent' | 'dropped' | 'failed';
+
+type Tables = {
+	'notifications.message': {
+		school_id: SchoolId;
+		id: MessageId;
+		key: string;
+		kind: NotificationKind;
+		person_id: PersonId;
+		subject_id: string;
+		about_at: Date | null;
+		state: MessageState;
+		due_at: Date;
+		attempts: number;
+		trouble: string | null;
+		made_at: Date;
+		done_at: Date | null;
+	};
+};
+
+export type NewMessage = {
+	key: string;
+	kind: NotificationKind;
+	person: PersonId;
+	subject: string;
+	aboutAt: Date | null;
+	dueAt: Date;
+	madeAt: Date;
+};
+export type Message = Pick<NewMessage, 'kind' | 'person' | 'subject' | 'aboutAt'> & { id: MessageId; attempts: number };
+
+type Here = { school: SchoolId };
+
+/** Each message once, whoever thinks of it again. */
+export async function add(db: Db, { school }: Here, messages: readonly NewMessage[]) {
+	if (!messages.length) return;
+	await db
+		.withTables<Tables>()
+		.insertInto('notifications.message')
+		.values(
+			messages.map(({ key, kind, person, subject, aboutAt, dueAt, madeAt }) => ({
+				school_id: school,
+				id: newId<MessageId>(),
+				key,
+				kind,
+				person_id: person,
+				subject_id: subject,
+				about_at: aboutAt,
+				state: 'waiting' as const,
+				due_at: dueAt,
+				attempts: 0,
+				trouble: null,
+				made_at: madeAt,
+				done_at: null
+			}))
+		)
+		.onConflict((on) => on.columns(['school_id', 'key']).doNothing())
+		.execute();
+}
+
+/** The moment that the last message about this talk told of. */
+export async function lastMomentOf(db: Db, { school }: Here, subject: string): Promise<Date | null> {
+	const last = await db
+		.withTables<Tables>()
+		.selectFrom('notifications.message')
+		.where('school_id', '=', school)
+		.where('subject_id', '=', subject)
+		.where('about_at', 'is not', null)
+		.select('about_at')
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return last?.about_at ?? null;
+}
+
+/** What is due and nobody sends: those that wait, and those whose sender is gone. Held for this transaction. */
+export async function takeDue(db: Db, { school }: Here, now: Date, limit: number) {
+	return db
+		.withTables<Tables>()
+		.selectFrom('notifications.message')
+		.where('school_id', '=', school)
+		.where('state', 'in', ['waiting', 'sending'])
+		.where('due_at', '<=', now)
+		.select(['id', 'kind', 'person_id as person', 'subject_id as subject', 'about_at as aboutAt', 'attempts', 'state'])
+		.orderBy('due_at')
+		.orderBy('id')
+		.limit(limit)
+		.forUpdate()
+		.skipLocked()
+		.execute();
+}
+
+type Change = { state: MessageState; dueAt?: Date; trouble?: string | null; doneAt?: Date | null; tried?: boolean };
+
+export async function mark(db: Db, { school }: Here, ids: readonly MessageId[], to: Change) {
+	if (!ids.length) return;
+	await db
+		.withTables<Tables>()
+		.updateTable('notifications.message')
+		.set({
+			state: to.state,
+			...(to.dueAt ? { due_at: to.dueAt } : {}),
+			...(to.trouble === undefined ? {} : { trouble: to.trouble }),
+			...(to.doneAt === undefined ? {} : { done_at: to.doneAt }),
+			...(to.tried ? { attempts: sql<number>`attempts + 1` } : {})
+		})
+		.where('school_id', '=', school)
+		.where('id', 'in', ids)
+		.execute();
+}
+
+/** What did not go at once, the latest first: being tried again, or given up. */
+export function findTroubled(db: Db, { school }: Here) {
+	return db
+		.withTables<Tables>()
+		.selectFrom('notifications.message')
+		.where('school_id', '=', school)
+		.where('trouble', 'is not', null)
+		.where('state', 'in', ['waiting', 'sending', 'failed'])
+		.select([
+			'id',
+			'kind',
+			'person_id as person',
+			'state',
+			'trouble',
+			'attempts',
+			'due_at as dueAt',
+			'made_at as madeAt'
+		])
+		.orderBy('id', 'desc')
+		.limit(200)
+		.execute();
+}
+
+export async function count(db: Db, { school }: Here): Promise<Record<MessageState, number>> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('notifications.message')
+		.where('school_id', '=', school)
+		.select(['state', (select) => select.fn.countAll<string>().as('count')])
+		.groupBy('state')
+		.execute();
+	const none = { waiting: 0, sending: 0, sent: 0, dropped: 0, failed: 0 };
+	return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) };
+}
+
+/** Try again at once what was given up or waits for its next try; undefined `id` means all of them. */
+export async function retry(db: Db, { school }: Here, now: Date, id?: MessageId) {
+	let query = db
+		.withTables<Tables>()
+		.updateTable('notifications.message')
+		.set({ state: 'waiting', due_at: now, attempts: 0 })
+		.where('school_id', '=', school)
+		.where('state', 'in', ['failed', 'waiting'])
+		.where('trouble', 'is not', null);
+	if (id) query = query.where('id', '=', id);
+	const { numUpdatedRows } = await query.executeTakeFirst();
+	return Number(numUpdatedRows);
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { momentOf, type Day, type Time } from '#platform/time.ts';
+import { afterQuiet, dueFrom, isReminder, kindOf, notificationKinds, retryAt } from './notification.ts';
+
+const at = (day: string, time: string) => momentOf(day as Day, time as Time);
+const tuesday = '2026-09-22';
+
+describe('quiet hours', () => {
+	test.each([
+		['at 19.59', at(tuesday, '19:59'), at(tuesday, '19:59')],
+		['at 20.00', at(tuesday, '20:00'), at('2026-09-23', '07:30')],
+		['at 00.10', at(tuesday, '00:10'), at(tuesday, '07:30')],
+		['at 07.30', at(tuesday, '07:30'), at(tuesday, '07:30')],
+		['in the night the clock goes back', at('2026-10-24', '23:00'), at('2026-10-25', '07:30')]
+	])('%s', (_when, from, due) => {
+		expect(afterQuiet(from)).toEqual(due);
+	});
+
+	test('a change to a talk of today goes at once, whether it was today or is now', () => {
+		const late = at(tuesday, '06:50');
+		const [today, tomorrow] = [at(tuesday, '08:30'), at('2026-09-23', '08:30')];
+		expect(dueFrom('talk-cancelled', late, [today])).toEqual(late);
+		expect(dueFrom('talk-moved', late, [tomorrow, today])).toEqual(late);
+		expect(dueFrom('talk-moved', late, [tomorrow])).toEqual(at(tuesday, '07:30'));
+		expect(dueFrom('talk-reminder', late, [today])).toEqual(at(tuesday, '07:30'));
+	});
+});
+
+test('each fact makes its message, and most make none', () => {
+	expect(kindOf({ name: 'round.opened', about: {} })).toBe('invitation');
+	expect(kindOf({ name: 'agreement.proposed', about: { state: 'proposed' } })).toBe('answer-wanted');
+	expect(kindOf({ name: 'agreement.proposed', about: { state: 'agreed' } })).toBeUndefined();
+	expect(kindOf({ name: 'agreement.adapted', about: { state: 'adapted' } })).toBe('wording-offered');
+	expect(kindOf({ name: 'agreement.adapted', about: { state: 'proposed' } })).toBe('answer-wanted');
+	expect(kindOf({ name: 'preparation.shared', about: {} })).toBeUndefined();
+});
+
+test('what reminds comes at most once, what tells of a change at least once', () => {
+	expect(notificationKinds.filter(isReminder)).toEqual([
+		'talk-reminder',
+		'kind-reminder',
+		'agreement-due',
+		'look-back'
+	]);
+});
+
+test('trying again takes longer each time, until a person must look', () => {
+	const now = at(tuesday, '10:00');
+	const waits = Array.from({ length: 8 }, (_, attempt) => retryAt(attempt + 1, now)!.getTime() - now.getTime());
+	expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+	expect(retryAt(9, now)).toBeUndefined();
+});

@@ -1,0 +1,77 @@
+import { addDays, addMinutes, dayOf, momentOf, wallClock, type Time } from '#platform/time.ts';
+
+export const notificationKinds = [
+	'invitation',
+	'talk-planned',
+	'talk-moved',
+	'talk-cancelled',
+	'talk-reminder',
+	'record-shared',
+	'answer-wanted',
+	'wording-offered',
+	'kind-reminder',
+	'agreement-due',
+	'look-back'
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Which fact makes which message; all others are nobody's mail. A booking is heard as its talk. */
+const kindOfFact: Partial<Record<string, NotificationKind>> = {
+	'round.opened': 'invitation',
+	'conversation.planned': 'talk-planned',
+	'conversation.moved': 'talk-moved',
+	'conversation.cancelled': 'talk-cancelled',
+	'conversation.recorded': 'record-shared',
+	'agreement.proposed': 'answer-wanted',
+	'agreement.adapted': 'answer-wanted',
+	'agreement.reminded': 'kind-reminder'
+};
+
+/** An adaptation by the owner waits for the proposer; by the proposer it is proposed to the owner again (handbook §5). */
+export function kindOf(fact: { name: string; about: Record<string, string | null> }): NotificationKind | undefined {
+	if (fact.name === 'agreement.adapted' && fact.about.state === 'adapted') return 'wording-offered';
+	if (fact.name === 'agreement.proposed' && fact.about.state !== 'proposed') return undefined;
+	return kindOfFact[fact.name];
+}
+
+const reminders: readonly NotificationKind[] = ['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'];
+
+/**
+ * A reminder comes at most once: rather none than two. Everything else comes at least once, each time under the same
+ * Message-ID: rather twice than not at all.
+ */
+export function isReminder(kind: NotificationKind) {
+	return reminders.includes(kind);
+}
+
+export function isAboutTalk(kind: NotificationKind) {
+	return kind.startsWith('talk-');
+}
+
+const quietFrom = '20:00' as Time;
+const quietUntil = '07:30' as Time;
+
+/** The first moment from `at` on that no evening or night is disturbed. */
+export function afterQuiet(at: Date): Date {
+	const { day, time } = wallClock(at);
+	if (time >= quietFrom) return momentOf(addDays(day, 1), quietUntil);
+	return time < quietUntil ? momentOf(day, quietUntil) : at;
+}
+
+const changes: readonly NotificationKind[] = ['talk-planned', 'talk-moved', 'talk-cancelled'];
+
+/** When it may go: at once for a change to a talk of today, whether it was today or is now; else outside quiet hours. */
+export function dueFrom(kind: NotificationKind, at: Date, talks: readonly (Date | null)[] = []): Date {
+	const isToday = talks.some((moment) => moment && dayOf(moment) === dayOf(at));
+	return changes.includes(kind) && isToday ? at : afterQuiet(at);
+}
+
+/** Whoever sends is taken to be gone after this. */
+export const minutesToSend = 5;
+const backOff = [1, 5, 15, 60, 180, 360, 720, 1440];
+
+/** When to try again after the `attempts`th time; undefined when it is time for a person to look. */
+export function retryAt(attempts: number, at: Date): Date | undefined {
+	const minutes = backOff[attempts - 1];
+	return minutes === undefined ? undefined : addMinutes(at, minutes);
+}

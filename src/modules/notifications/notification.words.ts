@@ -1,0 +1,69 @@
+import type { Language } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import type { NotificationKind } from './notification.ts';
+
+type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
+
+/** What a message is called on the page with the post. */
+export const kindWords: Record<NotificationKind, Words> = {
+	invitation: m.notifications_kind_invitation,
+	'talk-planned': m.notifications_kind_talk_planned,
+	'talk-moved': m.notifications_kind_talk_moved,
+	'talk-cancelled': m.notifications_kind_talk_cancelled,
+	'talk-reminder': m.notifications_kind_talk_reminder,
+	'record-shared': m.notifications_kind_record_shared,
+	'answer-wanted': m.notifications_kind_answer_wanted,
+	'wording-offered': m.notifications_kind_wording_offered,
+	'kind-reminder': m.notifications_kind_kind_reminder,
+	'agreement-due': m.notifications_kind_agreement_due,
+	'look-back': m.notifications_kind_look_back
+};
+
+/** Why it did not go, by what the mail server answered. */
+export function troubleWords(trouble: string): Words {
+	if (/^5/.test(trouble)) return m.notifications_trouble_refused;
+	return /^E(CONN|TIMEDOUT|SOCKET|DNS|HOST)/.test(trouble)
+		? m.notifications_trouble_unreachable
+		: m.notifications_trouble_other;
+}
+
+type About = { child: string; sentence: string };
+
+/** The four texts of a message about an agreement. */
+export function agreementText(kind: NotificationKind, { child, sentence }: About, language: Language) {
+	const inWords = { locale: language } as const;
+	const texts: Partial<Record<NotificationKind, [string, string, string[], string]>> = {
+		'answer-wanted': [
+			m.notifications_answer_wanted_subject({ child }, inWords),
+			m.notifications_answer_wanted_heading({}, inWords),
+			[m.notifications_answer_wanted_line({ sentence }, inWords), m.notifications_answer_wanted_next({}, inWords)],
+			m.notifications_answer_wanted_button({}, inWords)
+		],
+		'wording-offered': [
+			m.notifications_wording_offered_subject({ child }, inWords),
+			m.notifications_wording_offered_heading({}, inWords),
+			[m.notifications_wording_offered_line({ sentence }, inWords)],
+			m.notifications_wording_offered_button({}, inWords)
+		],
+		'kind-reminder': [
+			m.notifications_kind_reminder_subject({ child }, inWords),
+			m.notifications_kind_reminder_heading({}, inWords),
+			[m.notifications_kind_reminder_line({ sentence }, inWords), m.notifications_kind_reminder_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'agreement-due': [
+			m.notifications_agreement_due_subject({ child }, inWords),
+			m.notifications_agreement_due_heading({}, inWords),
+			[m.notifications_agreement_due_line({ sentence }, inWords), m.notifications_agreement_due_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'look-back': [
+			m.notifications_look_back_subject({ child }, inWords),
+			m.notifications_look_back_heading({}, inWords),
+			[m.notifications_look_back_line({ sentence }, inWords), m.notifications_look_back_next({}, inWords)],
+			m.notifications_look_back_button({}, inWords)
+		]
+	};
+	const [subject, heading, lines, button] = texts[kind]!;
+	return { subject, heading, lines, button };
+}

@@ -1,0 +1,106 @@
+import { agreementForMessage, dueOn } from '#modules/agreements/due.server.ts';
+import { talksOn } from '#modules/conversations/comings.server.ts';
+import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
+import { invitedBy } from '#modules/cycle/invitations.server.ts';
+import { now } from '#platform/clock.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, type Db } from '#platform/db.server.ts';
+import type { Fact } from '#platform/facts.server.ts';
+import type { AgreementId, ConversationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
+import { ok } from '#platform/outcome.ts';
+import { addDays, dayOf } from '#platform/time.ts';
+import * as store from './message.store.server.ts';
+import { afterQuiet, dueFrom, isAboutTalk, kindOf, type NotificationKind } from './notification.ts';
+
+type About = { to: PersonId[]; aboutAt: Date | null };
+
+/** Hear what happened at a school and decide who hears of it, in the transaction that takes it from the outbox. */
+export async function hear(db: Db, school: SchoolId, facts: readonly Fact[]) {
+	for (const fact of facts) {
+		const kind = kindOf(fact);
+		if (!kind) continue;
+		const ctx = houseCtx(school, fact.person);
+		const found = await whoHears(db, ctx, kind, fact);
+		if (!found) continue;
+		const before = isAboutTalk(kind) ? await store.lastMomentOf(db, ctx, fact.subject) : null;
+		const dueAt = dueFrom(kind, ctx.now, [found.aboutAt, before]);
+		await store.add(
+			db,
+			ctx,
+			found.to.map((person) => ({
+				key: `${fact.id} ${person}`,
+				...{ kind, person, subject: fact.subject, aboutAt: found.aboutAt, dueAt, madeAt: ctx.now }
+			}))
+		);
+	}
+}
+
+/**
+ * Think of what stands tomorrow and what is due today, as it is now; to be called again and again. What was thought of
+ * before isn't made twice, what got another time is.
+ */
+export function remind(school: SchoolId) {
+	const ctx = houseCtx(school, '' as PersonId);
+	const today = dayOf(ctx.now);
+	return change(ctx, async (db) => {
+		for (const { id, startsAt, people } of await talksOn(db, ctx, addDays(today, 1))) {
+			await addReminders(db, ctx, 'talk-reminder', id, people, startsAt);
+		}
+		const { due, evaluate } = await dueOn(db, ctx, today);
+		for (const id of due) {
+			const agreement = await agreementForMessage(db, ctx, id);
+			if (agreement) await addReminders(db, ctx, 'agreement-due', id, agreement.owners);
+		}
+		for (const id of evaluate) {
+			const agreement = await agreementForMessage(db, ctx, id);
+			if (agreement) await addReminders(db, ctx, 'look-back', id, [...agreement.owners, agreement.proposer]);
+		}
+		return ok(undefined);
+	});
+}
+
+async function addReminders(
+	db: Db,
+	ctx: Ctx,
+	kind: NotificationKind,
+	subject: string,
+	to: readonly PersonId[],
+	aboutAt: Date | null = null
+) {
+	const dueAt = afterQuiet(ctx.now);
+	const moment = aboutAt?.toISOString() ?? dayOf(ctx.now);
+	await store.add(
+		db,
+		ctx,
+		[...new Set(to)].map((person) => ({
+			key: `${kind} ${subject} ${moment} ${person}`,
+			...{ kind, person, subject, aboutAt, dueAt, madeAt: ctx.now }
+		}))
+	);
+}
+
+/** Who is to hear of it; who did it hears only what belongs in everybody's calendar. */
+async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): Promise<About | undefined> {
+	const others = (people: readonly PersonId[]) => [...new Set(people)].filter((person) => person !== fact.person);
+	if (kind === 'invitation') {
+		const invited = await invitedBy(db, ctx, fact.subject as RoundId);
+		return invited && { to: invited.guardians.map(({ person }) => person), aboutAt: null };
+	}
+	if (isAboutTalk(kind) || kind === 'record-shared') {
+		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
+		if (!talk) return undefined;
+		return { to: kind === 'record-shared' ? others(talk.people) : talk.people, aboutAt: talk.startsAt };
+	}
+	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
+	if (!agreement) return undefined;
+	const { owners, proposer } = agreement;
+	if (kind === 'wording-offered') return { to: others([proposer]), aboutAt: null };
+	// Either side may remind the other: the owner reminds who proposed it.
+	if (kind === 'kind-reminder' && owners.includes(fact.person)) return { to: others([proposer]), aboutAt: null };
+	return { to: others(owners), aboutAt: null };
+}
+
+/** The house itself looks: not for a page, and in nobody's name. */
+function houseCtx(school: SchoolId, person: PersonId): Ctx {
+	return { school, person: { id: person, role: 'staff', tasks: [] }, now: now(), language: 'nl' };
+}

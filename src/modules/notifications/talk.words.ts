@@ -1,0 +1,62 @@
+import type { Place } from '#modules/conversations/conversation.ts';
+import type { Language } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import { sayMoment, sayTime } from '#words/dates.ts';
+import { sayList } from '#words/lists.ts';
+import type { NotificationKind } from './notification.ts';
+
+export type TalkAbout = { child: string; startsAt: Date; minutes: number; place: Place; others: string[] };
+
+/** The texts of a message about a talk, for one reader. */
+export function talkText(kind: NotificationKind, talk: TalkAbout, language: Language) {
+	const inWords = { locale: language } as const;
+	const { child, startsAt, minutes, others } = talk;
+	const when = sayMoment(startsAt, language);
+	if (kind === 'talk-cancelled') {
+		return {
+			subject: m.notifications_talk_cancelled_subject({ child }, inWords),
+			heading: m.notifications_talk_cancelled_heading({}, inWords),
+			lines: [
+				m.notifications_talk_cancelled_line({ child, when }, inWords),
+				m.notifications_talk_cancelled_next({}, inWords)
+			]
+		};
+	}
+	const [subject, heading] =
+		kind === 'talk-reminder'
+			? [
+					m.notifications_talk_reminder_subject({ child, time: sayTime(startsAt, language) }, inWords),
+					m.notifications_talk_reminder_heading({}, inWords)
+				]
+			: kind === 'talk-moved'
+				? [
+						m.notifications_talk_moved_subject({ child, when }, inWords),
+						m.notifications_talk_moved_heading({}, inWords)
+					]
+				: [
+						m.notifications_talk_planned_subject({ child, when }, inWords),
+						m.notifications_talk_planned_heading({}, inWords)
+					];
+	return {
+		subject,
+		heading,
+		lines: [
+			m.notifications_talk_line({ child, when, minutes }, inWords),
+			m.notifications_talk_where({ where: whereWords(talk.place, language) }, inWords),
+			...(others.length ? [m.notifications_talk_with({ people: sayList(others, language) }, inWords)] : []),
+			m.notifications_talk_prepare({}, inWords)
+		]
+	};
+}
+
+export function whereWords({ kind, location }: Place, language: Language): string {
+	const inWords = { locale: language } as const;
+	if (kind === 'school' && location) return m.notifications_place_school_room({ location }, inWords);
+	const place = {
+		school: m.notifications_place_school,
+		phone: m.notifications_place_phone,
+		online: m.notifications_place_online,
+		home: m.notifications_place_home
+	}[kind]({}, inWords);
+	return location ? m.notifications_place_other({ place, location }, inWords) : place;
+}
