@@ -21,7 +21,7 @@ export const kindWords: Record<NotificationKind, Words> = {
 
 /** Why it did not go, by what the mail server answered. */
 export function troubleWords(trouble: string): Words {
-	if (/^5/.test(trouble)) return m.notifications_trouble_refused;
+	if (trouble.startsWith('5')) return m.notifications_trouble_refused;
 	return /^E(CONN|TIMEDOUT|SOCKET|DNS|HOST)/.test(trouble)
 		? m.notifications_trouble_unreachable
 		: m.notifications_trouble_other;

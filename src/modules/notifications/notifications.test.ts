@@ -32,7 +32,7 @@ afterEach(async () => {
 afterAll(() => setClock(undefined));
 
 const at = (who: Ctx['person']) => as(who, deLinde, now());
-const subjectsTo = async (recipient: string) => (await listMailbox(recipient)).map(({ subject }) => subject).reverse();
+const subjectsTo = async (recipient: string) => (await listMailbox(recipient)).map(({ subject }) => subject).toReversed();
 
 async function bookedBySamira(moment = september(24, '15:00')) {
 	const { round, ankesAfternoon } = await openStartRound();
@@ -45,7 +45,7 @@ async function bookedBySamira(moment = september(24, '15:00')) {
 /** Of all calendar parts to Samira, the oldest first: method, sequence, and UTC start as a calendar reads them. */
 async function calendarsTo(recipient: string) {
 	const mails = await Promise.all((await listMailbox(recipient)).map(({ id }) => findInMailbox(id)));
-	return mails.reverse().flatMap((mail) => {
+	return mails.toReversed().flatMap((mail) => {
 		if (!mail?.calendar) return [];
 		const calendar = new ICAL.Component(ICAL.parse(mail.calendar));
 		const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
