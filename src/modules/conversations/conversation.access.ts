@@ -1,6 +1,7 @@
 import { voiceOf, type Member } from '#modules/people/circle.ts';
 import type { PersonId } from '#platform/ids.ts';
-import type { Conversation } from './conversation.ts';
+import { can, type Conversation } from './conversation.ts';
+import { planOf } from './kinds.ts';
 
 type Talk = Pick<Conversation, 'people' | 'chair' | 'state' | 'requestedBy'>;
 
@@ -35,3 +36,26 @@ export function mayMove(talk: Talk, reader: Member): boolean {
 export function mayPlan(reader: Member): boolean {
 	return reader.role === 'staff';
 }
+
+/** What this reader can do with the talk now: the state allows it and the person may. */
+export function movesOf(talk: Conversation, reader: Member) {
+	const leads = mayLead(talk, reader);
+	const sits = takesPart(talk, reader.person);
+	const coming = can('hold', talk);
+	const changes = planOf(talk.kind).plannedBy === 'school' || talk.state === 'requested';
+	return {
+		plan: can('plan', talk) && mayPlan(reader),
+		move: changes && can('move', talk) && !talk.startedAt && mayMove(talk, reader),
+		cancel: changes && can('cancel', talk) && !talk.startedAt && mayMove(talk, reader),
+		prepare: coming && sits,
+		helpChild: coming && sits && reader.role !== 'pupil' && reader.role !== 'professional',
+		start: can('start', talk) && !talk.startedAt && sits,
+		hold: coming && leads && talk.startedAt !== null,
+		speak: (coming || talk.state === 'held') && sits,
+		followUp: can('followUp', talk) && mayMove(talk, reader),
+		needNone: can('followUp', talk) && reader.person === talk.chair,
+		writeRecord: can('record', talk) && leads,
+		readRecord: talk.recordedAt !== null
+	};
+}
+export type Moves = ReturnType<typeof movesOf>;

@@ -1,6 +1,6 @@
 import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { change, read, type Db } from '#platform/db.server.ts';
+import { change, type Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
@@ -18,16 +18,6 @@ export type EntryReason = ConversationReason;
 export async function heardIn(db: Db, ctx: Ctx, talk: Conversation, circle: Circle, reader: Member): Promise<Entry[]> {
 	const entries = await store.findOf(db, ctx, talk.id);
 	return entries.filter((entry) => mayHear(talk, circle, reader, entry));
-}
-
-/** The shared page as this reader sees it. */
-export function table(ctx: Ctx, id: ConversationId) {
-	return read(ctx, async (db) => {
-		const opened = await openedIn(db, ctx, id);
-		if (!opened) return no('missing');
-		const { talk, circle, reader } = opened;
-		return ok({ ...opened, entries: await heardIn(db, ctx, talk, circle, reader) });
-	});
 }
 
 export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {

@@ -49,6 +49,8 @@ type KindPlan = {
 	steps: readonly StepPlan[];
 	questions: readonly Question[];
 	childQuestions: readonly ChildQuestion[];
+	/** A talk of a round moves with its booking; the others are planned here. */
+	plannedBy: 'round' | 'school';
 	pupilInvited: boolean;
 	/** For whom adults' words are meant unless they say otherwise; what worries them is between adults (P13). */
 	audience: 'adults' | 'circle';
@@ -73,6 +75,7 @@ export const kinds = {
 		],
 		questions: ['subject'],
 		childQuestions: ['well', 'hard', 'wish'],
+		plannedBy: 'round',
 		pupilInvited: true,
 		audience: 'circle'
 	},
@@ -95,6 +98,7 @@ export const kinds = {
 		],
 		questions: ['well', 'hard', 'exception', 'reach', 'expectation'],
 		childQuestions: ['well', 'hard', 'wish'],
+		plannedBy: 'school',
 		pupilInvited: false,
 		audience: 'adults',
 		secondTalkWithin: 14

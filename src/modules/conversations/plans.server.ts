@@ -98,7 +98,9 @@ export function cancel(ctx: Ctx, id: ConversationId): Asked<undefined> {
 async function moverIn(db: Db, ctx: Ctx, id: ConversationId): Asked<undefined> {
 	const opened = await openedIn(db, ctx, id);
 	if (!opened) return no('missing');
-	return mayMove(opened.talk, opened.reader) ? ok(undefined) : no('refused');
+	const { talk, reader } = opened;
+	if (planOf(talk.kind).plannedBy === 'round' && talk.state === 'planned') return no('refused');
+	return mayMove(talk, reader) ? ok(undefined) : no('refused');
 }
 
 async function circleOf(db: Db, ctx: Ctx, pupil: PersonId): Promise<{ circle: Circle; reader: Member } | undefined> {

@@ -69,3 +69,17 @@ export async function share(db: Db, ctx: Ctx, whose: Preparer) {
 		.where('school_id', '=', ctx.school)
 		.execute();
 }
+
+/** Whose preparation was shared; that it was is for all, what it says is on the page. */
+export async function findShared(db: Db, ctx: Ctx, conversation: ConversationId): Promise<PersonId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('conversations.preparation')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', conversation)
+		.where('shared_at', 'is not', null)
+		.select('person_id')
+		.distinct()
+		.execute();
+	return rows.map(({ person_id }) => person_id);
+}

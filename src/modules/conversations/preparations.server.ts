@@ -15,10 +15,10 @@ import * as store from './preparation.store.server.ts';
 
 /** `own`: the reader's answers (a pupil's are the child's three); `child`: the child's, filled in with the reader. */
 export type Whose = 'own' | 'child';
-type Reason = ConversationReason | 'nothing-to-share';
+export type PreparationReason = ConversationReason | 'nothing-to-share';
 
 export function get(ctx: Ctx, id: ConversationId, whose: Whose) {
-	return read(ctx, async (db): Promise<Outcome<Opened & { preparation: rules.Preparation }, Reason>> => {
+	return read(ctx, async (db): Promise<Outcome<Opened & { preparation: rules.Preparation }, PreparationReason>> => {
 		const opened = await openIn(db, ctx, id, whose);
 		if (!opened) return no('missing');
 		return ok({ ...opened, preparation: await store.find(db, ctx, opened.preparer) });
@@ -31,7 +31,7 @@ export function save(
 	id: ConversationId,
 	whose: Whose,
 	given: rules.Written & { question: string }
-): Promise<Outcome<rules.Written & { conflict: boolean }, Reason>> {
+): Promise<Outcome<rules.Written & { conflict: boolean }, PreparationReason>> {
 	return change(ctx, async (db) => {
 		const opened = await openIn(db, ctx, id, whose);
 		const question = opened?.questions.find((each) => each === given.question);
@@ -49,7 +49,7 @@ export function save(
 
 /** Give the answers to the others: each becomes the sharer's words on the shared page. Can be done again after adding. */
 export function share(ctx: Ctx, id: ConversationId, whose: Whose, audience?: Extract<Audience, 'adults' | 'circle'>) {
-	return change(ctx, async (db): Promise<Outcome<undefined, Reason>> => {
+	return change(ctx, async (db): Promise<Outcome<undefined, PreparationReason>> => {
 		const opened = await openIn(db, ctx, id, whose);
 		if (!opened) return no('missing');
 		if (!can('hold', opened.talk)) return no('wrong-state');
@@ -96,4 +96,9 @@ async function openIn(db: Db, ctx: Ctx, id: ConversationId, whose: Whose): Promi
 		preparer: { conversation: id, person: isChild ? talk.pupil : reader.person, helper: reader.person },
 		questions: rules.questionsFor(talk.kind, isChild)
 	};
+}
+
+/** Who has shared their preparation of this talk. */
+export function preparedIn(db: Db, ctx: Ctx, id: ConversationId) {
+	return store.findShared(db, ctx, id);
 }

@@ -1,3 +1,4 @@
+import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -12,6 +13,7 @@ import { merge } from './preparation.ts';
 import { mayReadResponse, mayRespond, readableBy } from './record.access.ts';
 import type { RecordResponse, TalkRecord } from './record.ts';
 import * as store from './record.store.server.ts';
+import { speakersIn } from './speakers.server.ts';
 
 export type RecordReason = ConversationReason | 'nothing-written';
 type Asked<T> = Promise<Outcome<T, RecordReason>>;
@@ -31,11 +33,17 @@ export function get(ctx: Ctx, id: ConversationId) {
 			if (mayReadResponse(response, circle, reader)) return [response];
 			return response.acknowledgedAt ? [{ ...response, ownView: null, viewedAt: null }] : [];
 		});
+		const entries = await heardIn(db, ctx, talk, circle, reader);
+		const voices = [...entries, ...responses].map(({ person }) => person).concat(entries.map(({ helper }) => helper));
 		return ok({
-			...opened,
+			talk,
+			callName: circle.callName,
+			me: { person: reader.person, role: reader.role },
 			record: written && readableBy(written, reader),
 			responses,
-			entries: await heardIn(db, ctx, talk, circle, reader),
+			entries,
+			agreements: await agreementsMadeIn(db, ctx, id),
+			speakers: await speakersIn(db, ctx, [...talk.people, ...voices, talk.pupil, written?.writtenBy ?? null]),
 			may: {
 				write: leads && talk.state === 'held',
 				respond: shared && !!written && mayRespond(talk, written, reader),

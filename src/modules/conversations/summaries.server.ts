@@ -2,7 +2,7 @@ import { circleIn } from '#modules/people/circles.server.ts';
 import { memberOf, voiceOf } from '#modules/people/circle.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import { nameOf } from '#modules/people/person.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
@@ -41,13 +41,28 @@ export function ofPupil(ctx: Ctx, pupil: PersonId) {
 	});
 }
 
-/** Every talk I come or came to, about children in whose circle I am today. */
+/** Every talk I come or came to, about children in whose circle I am today; for staff also what was asked about them. */
 export function allOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
 		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
 		const rows = await store.findOfPerson(db, ctx, ctx.person.id);
-		return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+		const asked = isStaff(ctx) ? await store.findAsked(db, ctx, [...mine]) : [];
+		return [...asked, ...rows].filter(({ pupil }) => mine.has(pupil)).map(asSummary);
 	});
+}
+
+/** What guardians and pupils asked for, and no moment was given to yet: for Today of who can give it one. */
+export function askedOf(ctx: Ctx): Promise<Summary[]> {
+	return read(ctx, async (db) => {
+		if (!isStaff(ctx)) return [];
+		const mine = (await childrenIn(db, ctx)).map(({ id }) => id);
+		return (await store.findAsked(db, ctx, mine)).map(asSummary);
+	});
+}
+
+/** The children somebody can ask a talk about. */
+export function childrenOf(ctx: Ctx) {
+	return read(ctx, (db) => childrenIn(db, ctx));
 }
 
 function withPeople(row: store.SummaryRow) {

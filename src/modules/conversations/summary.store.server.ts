@@ -70,6 +70,10 @@ export function findOfPupils(db: Db, ctx: Ctx, pupils: readonly PersonId[]) {
 	return findWhere(db, ctx, sql``, sql`c.pupil_id = any (${[...pupils]}::uuid[])`);
 }
 
+export function findAsked(db: Db, ctx: Ctx, pupils: readonly PersonId[]) {
+	return findWhere(db, ctx, sql``, sql`c.state = 'requested' and c.pupil_id = any (${[...pupils]}::uuid[])`);
+}
+
 async function findWhere(db: Db, ctx: Ctx, joined: ReturnType<typeof sql>, which: ReturnType<typeof sql>) {
 	const { rows } = await sql<SummaryRow>`
 		select c.id, c.kind, c.state, c.pupil_id as pupil, child.given_name as "callName", c.chair_id as chair,

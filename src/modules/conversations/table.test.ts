@@ -13,6 +13,7 @@ import type { NewEntry } from './entry.input.ts';
 import * as preparations from './preparations.server.ts';
 import * as records from './records.server.ts';
 import * as sittings from './sittings.server.ts';
+import * as table from './table.server.ts';
 
 useDatabase();
 
@@ -36,7 +37,7 @@ const words = (text: string, more: Partial<NewEntry> = {}): NewEntry => ({
 });
 
 async function textsFor(ctx: Ctx, id: ConversationId) {
-	const seen = await entries.table(ctx, id);
+	const seen = await table.get(ctx, id);
 	return seen.ok ? seen.value.entries.map(({ text }) => text) : seen.reason;
 }
 
@@ -83,7 +84,7 @@ test('the child answers with a parent or the teacher, who is named', async () =>
 	const id = await planned();
 	await preparations.save(as(samira), id, 'child', { question: 'wish', text: 'Vooraan zitten', version: 0 });
 	await preparations.share(as(samira), id, 'child');
-	const seen = await entries.table(as(anke), id);
+	const seen = await table.get(as(anke), id);
 	expect(seen.ok && seen.value.entries).toMatchObject([
 		{ section: 'wish', text: 'Vooraan zitten', person: noor.id, helper: samira.id, audience: 'circle' }
 	]);

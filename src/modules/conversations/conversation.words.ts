@@ -1,0 +1,71 @@
+import type { Voice } from '#modules/people/circle.ts';
+import type { Language } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import type { ConversationReason } from './conversations.server.ts';
+import type { PlanReason } from './conversation.input.ts';
+import type { ConversationState, Place } from './conversation.ts';
+import type { EntryInputReason } from './entry.input.ts';
+import type { PreparationReason } from './preparations.server.ts';
+import type { RecordReason } from './records.server.ts';
+
+export const stateWords: Record<ConversationState, () => string> = {
+	requested: m.conversations_state_requested,
+	planned: m.conversations_state_planned,
+	held: m.conversations_state_held,
+	recorded: m.conversations_state_recorded,
+	closed: m.conversations_state_closed,
+	cancelled: m.conversations_state_cancelled
+};
+
+const placeKinds: Record<Place['kind'], () => string> = {
+	school: m.conversations_place_school,
+	phone: m.conversations_place_phone,
+	online: m.conversations_place_online,
+	home: m.conversations_place_home
+};
+
+export function placeWords({ kind, location }: Place): string {
+	return location ? `${placeKinds[kind]()}, ${location}` : placeKinds[kind]();
+}
+
+/** The word of a voice; the child's is its own name. */
+export function voiceWords(voice: Voice, callName: string): string {
+	if (voice === 'child') return callName;
+	if (voice === 'home') return m.conversations_voice_home();
+	return voice === 'school' ? m.conversations_voice_school() : m.conversations_voice_other();
+}
+
+export type AnyReason =
+	ConversationReason | PlanReason | EntryInputReason | PreparationReason | RecordReason | 'conflict';
+
+const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
+	missing: m.conversations_reason_missing,
+	refused: m.conversations_reason_refused,
+	taken: m.conversations_reason_taken,
+	'wrong-state': m.conversations_reason_wrong_state,
+	started: m.conversations_reason_started,
+	past: m.conversations_reason_past,
+	'next-missing': m.conversations_reason_next_missing,
+	'nothing-to-share': m.conversations_reason_nothing_to_share,
+	'nothing-written': m.conversations_reason_nothing_written,
+	'day-missing': m.conversations_reason_day_missing,
+	'time-missing': m.conversations_reason_time_missing,
+	'minutes-wrong': m.conversations_reason_minutes_wrong,
+	'nobody-comes': m.conversations_reason_nobody_comes,
+	empty: m.conversations_reason_empty,
+	'too-long': m.conversations_reason_too_long,
+	conflict: m.conversations_reason_conflict
+};
+
+/** What a door answers: invalid 400, refused 403, missing 404, conflict 409. */
+export function statusOf(reason: AnyReason): number {
+	if (reason === 'missing') return 404;
+	if (reason === 'refused') return 403;
+	const atOdds: AnyReason[] = ['taken', 'wrong-state', 'started', 'next-missing', 'conflict'];
+	return atOdds.includes(reason) ? 409 : 400;
+}
+
+/** Why not, in a sentence, in the language of who asked. */
+export function sayReason(reason: AnyReason, locale: Language): string {
+	return reasonWords[reason]({}, { locale });
+}

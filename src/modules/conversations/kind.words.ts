@@ -1,0 +1,141 @@
+import type { Starter } from '#modules/method/need.ts';
+import * as m from '#words/compiled/messages.js';
+import type { Kind, Section, Step } from './kinds.ts';
+import type { AnyQuestion } from './preparation.ts';
+
+type About = { name: string };
+type Says = (about: About) => string;
+
+export const kindWords: Record<Kind, () => string> = {
+	start: m.conversations_kind_start,
+	concern: m.conversations_kind_concern
+};
+
+export const talkWords: Record<Kind, Says> = {
+	start: m.conversations_kind_start_about,
+	concern: m.conversations_kind_concern_about
+};
+
+export const aimWords: Record<Kind, Says> = {
+	start: m.conversations_aim_start,
+	concern: m.conversations_aim_concern
+};
+
+export const stepWords: Record<Step, () => string> = {
+	welcome: m.conversations_step_welcome,
+	overview: m.conversations_step_overview,
+	insight: m.conversations_step_insight,
+	outlook: m.conversations_step_outlook,
+	agreements: m.conversations_step_agreements,
+	next: m.conversations_step_next
+};
+
+const stepAbout: Record<Step, Says> = {
+	welcome: m.conversations_step_welcome_about,
+	overview: m.conversations_step_overview_about,
+	insight: m.conversations_step_insight_about,
+	outlook: m.conversations_step_outlook_about,
+	agreements: m.conversations_step_agreements_about,
+	next: m.conversations_step_next_about
+};
+
+export function stepAboutWords(kind: Kind, step: Step, name: string): string {
+	return kind === 'start' && step === 'welcome'
+		? m.conversations_step_start_about({ name })
+		: stepAbout[step]({ name });
+}
+
+/** In the address, Dutch like every address. */
+export const stepSlugs: Record<Step, string> = {
+	welcome: 'welkom',
+	overview: 'overzicht',
+	insight: 'inzicht',
+	outlook: 'uitzicht',
+	agreements: 'afspraken',
+	next: 'vervolg'
+};
+
+const sectionSays: Record<Section, Says> = {
+	aim: m.conversations_section_aim,
+	expectation: m.conversations_section_expectation,
+	point: m.conversations_section_point,
+	learn: m.conversations_section_learn,
+	challenge: m.conversations_section_challenge,
+	opportunity: m.conversations_section_opportunity,
+	well: m.conversations_section_well,
+	hard: m.conversations_section_hard,
+	exception: m.conversations_section_exception,
+	wish: m.conversations_section_wish,
+	'factor-child': m.conversations_section_factor_child,
+	'factor-teaching': m.conversations_section_factor_teaching,
+	'factor-upbringing': m.conversations_section_factor_upbringing,
+	'goal-child': m.conversations_section_goal_child,
+	'goal-teaching': m.conversations_section_goal_teaching,
+	'goal-upbringing': m.conversations_section_goal_upbringing,
+	need: m.conversations_section_need,
+	contact: m.conversations_section_contact
+};
+
+/** A child has something hard; adults have a worry. */
+export function sectionWords(section: Section, name: string, isChild = false): string {
+	return section === 'hard' && isChild ? m.conversations_section_hard_child() : sectionSays[section]({ name });
+}
+
+type QuestionWords = { ask: Says; hint: Says; example: () => string };
+
+const adultQuestions: Record<Exclude<AnyQuestion, 'wish'>, QuestionWords> = {
+	subject: {
+		ask: m.conversations_q_subject,
+		hint: m.conversations_q_subject_hint,
+		example: m.conversations_q_subject_example
+	},
+	well: { ask: m.conversations_q_well, hint: m.conversations_q_well_hint, example: m.conversations_q_well_example },
+	hard: { ask: m.conversations_q_hard, hint: m.conversations_q_hard_hint, example: m.conversations_q_hard_example },
+	exception: {
+		ask: m.conversations_q_exception,
+		hint: m.conversations_q_exception_hint,
+		example: m.conversations_q_exception_example
+	},
+	reach: { ask: m.conversations_q_reach, hint: m.conversations_q_reach_hint, example: m.conversations_q_reach_example },
+	expectation: {
+		ask: m.conversations_q_expectation,
+		hint: m.conversations_q_expectation_hint,
+		example: m.conversations_q_expectation_example
+	}
+};
+
+const childWords: Record<'well' | 'hard' | 'wish', QuestionWords> = {
+	well: {
+		ask: m.conversations_q_child_well,
+		hint: m.conversations_q_child_well_hint,
+		example: m.conversations_q_child_well_example
+	},
+	hard: {
+		ask: m.conversations_q_child_hard,
+		hint: m.conversations_q_child_hard_hint,
+		example: m.conversations_q_child_hard_example
+	},
+	wish: {
+		ask: m.conversations_q_child_wish,
+		hint: m.conversations_q_child_wish_hint,
+		example: m.conversations_q_child_wish_example
+	}
+};
+
+export function questionWords(question: AnyQuestion, isChild: boolean, name: string) {
+	const words = isChild
+		? childWords[question as keyof typeof childWords]
+		: adultQuestions[question as keyof typeof adultQuestions];
+	return { ask: words.ask({ name }), hint: words.hint({ name }), example: words.example() };
+}
+
+export const starterWords: Record<Starter, () => string> = {
+	instruction: m.conversations_need_instruction,
+	feedback: m.conversations_need_feedback,
+	tasks: m.conversations_need_tasks,
+	peers: m.conversations_need_peers,
+	teacher: m.conversations_need_teacher,
+	parents: m.conversations_need_parents,
+	'support-teacher': m.conversations_need_support_teacher,
+	'support-parents': m.conversations_need_support_parents
+};

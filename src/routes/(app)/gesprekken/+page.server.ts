@@ -1,0 +1,14 @@
+import * as summaries from '#modules/conversations/summaries.server.ts';
+import { isOver } from '#modules/conversations/summary.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+	const talks = await summaries.allOf(ctx);
+	return {
+		isStaff: ctx.person.role === 'staff',
+		asked: talks.filter(({ state }) => state === 'requested'),
+		coming: talks.filter(({ state }) => state === 'planned'),
+		past: talks.filter(isOver).reverse(),
+		children: ctx.person.role === 'staff' ? [] : await summaries.childrenOf(ctx)
+	};
+};

@@ -1,0 +1,32 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { conversationId, parsePlan } from '#modules/conversations/conversation.input.ts';
+import { sayReason, statusOf } from '#modules/conversations/conversation.words.ts';
+import * as plans from '#modules/conversations/plans.server.ts';
+import * as table from '#modules/conversations/table.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+	const id = conversationId(params.id);
+	const found = id && (await table.get(ctx, id));
+	if (!found?.ok || !found.value.may.plan) error(404, sayReason('missing', ctx.language));
+	const { talk, callName } = found.value;
+	const around = await plans.prospects(ctx, talk.pupil);
+	if (!around.ok) error(404, sayReason('missing', ctx.language));
+	return {
+		...{ talk, callName, chosen: talk.people },
+		members: around.value.circle.members
+			.filter(({ person }) => person !== ctx.person.id)
+			.map(({ person, name, role }) => ({ person, name, role }))
+	};
+};
+
+export const actions: Actions = {
+	plan: async ({ locals: { ctx }, params, request }) => {
+		const id = conversationId(params.id);
+		const parsed = parsePlan(await request.formData());
+		const planned = !parsed.ok ? parsed : id && (await plans.planRequested(ctx, id, parsed.value));
+		if (!planned) error(404, sayReason('missing', ctx.language));
+		if (!planned.ok) return fail(statusOf(planned.reason), { message: sayReason(planned.reason, ctx.language) });
+		redirect(303, `/gesprekken/${id}`);
+	}
+};

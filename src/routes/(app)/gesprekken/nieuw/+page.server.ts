@@ -1,0 +1,52 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { parsePlan, parseRequest } from '#modules/conversations/conversation.input.ts';
+import { sayReason, statusOf, type AnyReason } from '#modules/conversations/conversation.words.ts';
+import { planOf } from '#modules/conversations/kinds.ts';
+import * as plans from '#modules/conversations/plans.server.ts';
+import type { Language } from '#platform/ctx.ts';
+import { asId, type PersonId } from '#platform/ids.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
+	const pupil = asId<PersonId>(url.searchParams.get('leerling'));
+	const found = pupil && (await plans.prospects(ctx, pupil));
+	if (!found?.ok) error(404, sayReason('missing', ctx.language));
+	const { circle, may } = found.value;
+	return {
+		pupil,
+		callName: circle.callName,
+		may,
+		minutes: planOf('concern').minutes,
+		members: circle.members
+			.filter(({ person }) => person !== ctx.person.id)
+			.map(({ person, name, role }) => ({ person, name, role }))
+	};
+};
+
+export const actions: Actions = {
+	plan: async ({ locals: { ctx }, request }) => {
+		const form = await request.formData();
+		const parsed = parsePlan(form);
+		const planned = parsed.ok ? await plans.plan(ctx, parsed.value) : parsed;
+		if (!planned.ok) return refuse(planned.reason, ctx.language, form);
+		redirect(303, `/gesprekken/${planned.value}`);
+	},
+	request: async ({ locals: { ctx }, request }) => {
+		const form = await request.formData();
+		const parsed = parseRequest(form);
+		const requested = parsed.ok ? await plans.request(ctx, parsed.value) : parsed;
+		if (!requested.ok) return refuse(requested.reason, ctx.language, form);
+		redirect(303, `/gesprekken/${requested.value}`);
+	}
+};
+
+function refuse(reason: AnyReason, language: Language, form: FormData) {
+	const typed = (name: string) => String(form.get(name) ?? '');
+	return fail(statusOf(reason), {
+		message: sayReason(reason, language),
+		values: {
+			...{ day: typed('day'), time: typed('time'), minutes: Number(typed('minutes')), text: typed('text') },
+			...{ location: typed('location'), people: form.getAll('people').map(String) }
+		}
+	});
+}
