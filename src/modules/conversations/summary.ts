@@ -1,4 +1,4 @@
-import { voices, type Voice } from '#modules/people/circle.ts';
+import type { Voice } from '#modules/people/circle.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import type { ConversationState, Place } from './conversation.ts';
 import type { Kind } from './kinds.ts';
@@ -21,9 +21,11 @@ export type Summary = {
 /** Somebody who comes; `prepared` says that, and never what: a draft is theirs until they share it. */
 export type Seat = { person: PersonId; voice: Voice; name: string; prepared: boolean; chair: boolean };
 
+const speakingOrder: Voice[] = ['home', 'child', 'school', 'other'];
+
 /** Which voices speak in this talk, and has each prepared? One of them is enough for a voice. */
 export function preparedVoices({ people }: Pick<Summary, 'people'>): { voice: Voice; prepared: boolean }[] {
-	return voices
+	return speakingOrder
 		.map((voice) => people.filter((seat) => seat.voice === voice))
 		.filter((seats) => seats.length > 0)
 		.map((seats) => ({ voice: seats[0]!.voice, prepared: seats.some(({ prepared }) => prepared) }));

@@ -19,14 +19,14 @@ export const actions: Actions = {
 		const written = await keep(event);
 		if (!written.ok) return answer(event, written);
 		const { conflict, ...draft } = written.value;
-		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), ...draft });
+		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), draft });
 		return { version: draft.version };
 	},
 	record: async (event) => {
 		const written = await keep(event);
 		if (!written.ok) return answer(event, written);
 		const { conflict, ...draft } = written.value;
-		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), ...draft });
+		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), draft });
 		return answer(event, await records.record(event.locals.ctx, idIn(event)), 'recorded');
 	},
 	acknowledge: async (event) => answer(event, await records.acknowledge(event.locals.ctx, idIn(event)), 'responded'),

@@ -25,11 +25,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	save: async (event) => keep(event),
-	next: async (event) => {
-		const { at } = askedIn(event);
+	/** While typing it stays on the page (`blijf`); the button goes on to the next question. */
+	save: async (event) => {
 		const kept = await keep(event);
-		if ('status' in kept) return kept;
+		if ('status' in kept || event.url.searchParams.has('blijf')) return kept;
+		const { at } = askedIn(event);
 		const next = at < kept.of ? `/gesprekken/${event.params.id}/voorbereiden/${at + 1}` : undefined;
 		redirect(303, next ? `${next}${suffix(event)}` : overview(event));
 	}
