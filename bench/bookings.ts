@@ -71,7 +71,7 @@ export async function plantAsked(): Promise<{ round: RoundId; asked: Asked[] }> 
 }
 
 async function bookAll(round: RoundId, asked: Asked[]) {
-	const waiting = [...asked].reverse();
+	const waiting = asked.toReversed();
 	const worker = async () => {
 		for (let one = waiting.pop(); one; one = waiting.pop()) {
 			value(await bookings.book(one.ctx, round, one.choice));

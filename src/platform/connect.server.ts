@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { holdFolder } from './lock.server.ts';
+import { PreparingClient } from './prepare.server.ts';
 
 /** Where the rows are: a PostgreSQL server, or a folder of this machine (`undefined`: in memory, for tests). */
 export type Place =
@@ -18,7 +19,7 @@ const types = {
 export async function connect(place: Place) {
 	if (place.kind === 'server') {
 		return {
-			pool: new pg.Pool({ connectionString: place.url, max: place.connections ?? 20, types }),
+			pool: new pg.Pool({ connectionString: place.url, max: place.connections ?? 20, types, Client: PreparingClient }),
 			close: async () => {}
 		};
 	}

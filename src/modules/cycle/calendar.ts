@@ -3,7 +3,7 @@ import ical, {
 	ICalAttendeeStatus,
 	ICalCalendarMethod,
 	ICalEventStatus,
-	type ICalCalendar
+	type ICalEventData
 } from 'ical-generator';
 import type { Booking } from './booking.ts';
 
@@ -30,9 +30,26 @@ export function calendarFor(
 	attendee: CalendarPerson,
 	now: Date
 ): { method: 'REQUEST' | 'CANCEL'; text: string } {
-	const cancelled = event.state === 'cancelled';
-	const method = cancelled ? 'CANCEL' : 'REQUEST';
-	const calendar: ICalCalendar = ical({
+	const method = event.state === 'cancelled' ? 'CANCEL' : 'REQUEST';
+	const text = write(event, method, now, {
+		organizer,
+		attendees: [{ ...attendee, rsvp: true, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.NEEDSACTION }]
+	});
+	return { method, text };
+}
+
+/** The same event as a file to add by hand: nobody is asked for an answer. */
+export function calendarFile(event: CalendarEvent, now: Date): string {
+	return write(event, 'PUBLISH', now, {});
+}
+
+function write(
+	event: CalendarEvent,
+	method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
+	now: Date,
+	people: Pick<ICalEventData, 'organizer' | 'attendees'>
+) {
+	const calendar = ical({
 		prodId: { company: 'Eenlijn', product: 'Eenlijn', language: 'NL' },
 		method: ICalCalendarMethod[method]
 	});
@@ -45,9 +62,8 @@ export function calendarFor(
 		summary: event.summary,
 		location: event.where,
 		url: event.url ?? null,
-		status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-		organizer,
-		attendees: [{ ...attendee, rsvp: true, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.NEEDSACTION }]
+		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+		...people
 	});
-	return { method, text: calendar.toString() };
+	return calendar.toString();
 }

@@ -10,10 +10,10 @@ import { maySee } from './booking.access.ts';
 import type { Choice } from './booking.input.ts';
 import { can, type Booking, type AskedBy } from './booking.ts';
 import * as store from './booking.store.server.ts';
-import type { Block, Place } from './offer.ts';
+import { places, type Block, type Place } from './offer.ts';
 import * as offers from './offer.store.server.ts';
 import { isInvited } from './round.access.ts';
-import { choosableUntil, type Round } from './round.ts';
+import { choosableUntil, isOver, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { bookingOf, homesOf, talkOf, talksFor, type Talk } from './talk.ts';
 import { byDay, freeTimes, nearest, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
@@ -123,7 +123,9 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 			callName: circle.callName,
 			teacher: memberOf(circle, booking.teacher)?.name ?? '',
 			guardians: talkNames(circle, booking),
+			isFamily: by === 'family',
 			canCancel: open,
+			canMove: movable,
 			times: movable ? byDay(times.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime())) : []
 		});
 	});
@@ -146,8 +148,8 @@ export function nearestFor(
 	});
 }
 
-/** What a teacher can offer a guardian on the phone: their own free times, for each talk without one. */
-export async function forCallsIn(db: Db, ctx: Ctx, round: Round, children: readonly PersonId[], place: Place) {
+/** What a teacher can offer a guardian on the phone: their own free times, for each talk of these children. */
+export async function forCallsIn(db: Db, ctx: Ctx, round: Round, children: readonly PersonId[]) {
 	const table = await laidOut(db, ctx, round, children);
 	const blocks = table.blocks.filter(({ teacher }) => teacher === ctx.person.id);
 	return table.talks.map(({ talk, booking }) => {
@@ -155,14 +157,34 @@ export async function forCallsIn(db: Db, ctx: Ctx, round: Round, children: reado
 		const members = circle?.members.filter(({ person }) => talk.guardians.includes(person)) ?? [];
 		return {
 			pupil: { id: talk.pupil, callName: circle?.callName ?? '' },
+			household: talk.household,
 			guardians: members.map(({ person, name }) => ({ id: person, name })),
 			booking: booking ?? null,
-			times: () => freeFor({ ...table, blocks }, talk, place, 'school', ctx.now)
+			times: () => freeInAnyWay({ ...table, blocks }, talk, ctx.now)
 		};
 	});
 }
 
-export async function invitedChildren(db: Db, ctx: Ctx, round: Round): Promise<PersonId[]> {
+/** At school where that can be, else in the first other way. */
+function freeInAnyWay(table: Laid, talk: Talk, now: Date): FreeTime[] {
+	const all = places.flatMap((place) => freeFor(table, talk, place, 'school', now));
+	const firsts = new Map(all.toReversed().map((time) => [`${time.block} ${time.startsAt.getTime()}`, time]));
+	return [...firsts.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** Rounds that are open and in which this guardian has a child. */
+export function openRounds(ctx: Ctx): Promise<Round[]> {
+	return read(ctx, async (db) => {
+		const found: Round[] = [];
+		for (const round of await rounds.findAll(db, ctx)) {
+			if (round.state !== 'open' || isOver(round, ctx.now)) continue;
+			if ((await invitedChildren(db, ctx, round)).length) found.push(round);
+		}
+		return found;
+	});
+}
+
+async function invitedChildren(db: Db, ctx: Ctx, round: Round): Promise<PersonId[]> {
 	if (ctx.person.role !== 'guardian') return [];
 	const children = await childrenIn(db, ctx);
 	return children.filter(({ group }) => isInvited(round, [group?.id])).map(({ id }) => id);

@@ -3,11 +3,11 @@ import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
-import type { RoundId } from '#platform/ids.ts';
+import type { PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { forCallsIn } from './choices.server.ts';
 import type { NewBlock } from './offer.input.ts';
-import { enough, slotsOf, teamsOf, type BlockId, type OfferCount, type Place } from './offer.ts';
+import { enough, slotsOf, teamsOf, type BlockId, type OfferCount } from './offer.ts';
 import * as store from './offer.store.server.ts';
 import { mayOffer } from './round.access.ts';
 import { isInWindow, takesOffers, type Round } from './round.ts';
@@ -53,25 +53,34 @@ export function withdraw(ctx: Ctx, id: RoundId, block: BlockId) {
 	);
 }
 
-/** What a teacher sees of a round: their blocks, every talk of their groups, and whether the offer is enough. */
-export function mine(ctx: Ctx, id: RoundId, place: Place = 'school') {
+/**
+ * What a teacher sees of a round: their blocks, every talk of their groups, whether the offer is enough, and for the child
+ * whose parent is on the phone the times that suit both.
+ */
+export function mine(ctx: Ctx, id: RoundId, child?: PersonId) {
 	return read(ctx, async (db) => {
 		const round = await myRound(db, ctx, id);
 		if (!round) return no('missing');
 		const { count, talks } = await countMine(db, ctx, round);
-		const blocks = await store.findBlocks(db, ctx, id, [ctx.person.id]);
-		const calls = await forCallsIn(db, ctx, round, [...new Set(talks.map(({ pupil }) => pupil.id))], place);
-		const names = talks.map(({ pupil }) => pupil);
+		const surnames = new Map(talks.map(({ pupil }) => [pupil.id, pupil.surname]));
+		const calls = await forCallsIn(db, ctx, round, [...surnames.keys()]);
+		const waiting = calls.filter(({ pupil, booking }) => pupil.id === child && !booking);
 		return ok({
 			round,
 			count,
-			blocks,
+			blocks: await store.findBlocks(db, ctx, id, [ctx.person.id]),
 			locations: (await store.findLocations(db, ctx)).map(({ name }) => name),
-			talks: calls.map((call) => ({ ...call, surname: names.find((one) => one.id === call.pupil.id)?.surname ?? '' })),
+			talks: calls.map(({ times: _times, ...call }) => ({ ...call, surname: surnames.get(call.pupil.id) ?? '' })),
+			call: waiting[0] && {
+				pupil: waiting[0].pupil,
+				guardians: waiting.flatMap(({ guardians }) => guardians),
+				times: waiting[0].times()
+			},
 			open: takesOffers(round, ctx.now)
 		});
 	});
 }
+export type OwnOffer = Extract<Awaited<ReturnType<typeof mine>>, { ok: true }>['value'];
 
 /** The rounds in which this teacher has groups, those that are over left out. */
 export function myRounds(ctx: Ctx): Promise<{ round: Round; count: OfferCount }[]> {

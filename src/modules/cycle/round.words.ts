@@ -1,0 +1,41 @@
+import type { Language } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import type { RoundFault } from './round.input.ts';
+import type { RoundKind, RoundState } from './round.ts';
+import type { RoundReason } from './rounds.server.ts';
+
+type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
+
+export const stateWords: Record<RoundState, Words> = {
+	draft: m.cycle_state_draft,
+	open: m.cycle_state_open,
+	closed: m.cycle_state_closed
+};
+
+export const kindWords: Record<RoundKind, Words> = { start: m.cycle_kind_start };
+
+export const reasonWords: Record<RoundReason, Words> = {
+	missing: m.cycle_reason_missing,
+	'wrong-state': m.cycle_reason_wrong_state,
+	'round-over': m.cycle_reason_round_over
+};
+
+export const faultWords: Record<RoundFault, Words> = {
+	'groups-missing': m.cycle_fault_groups_missing,
+	'first-day-missing': m.cycle_fault_first_day_missing,
+	'last-day-missing': m.cycle_fault_last_day_missing,
+	'last-day-past': m.cycle_fault_last_day_past,
+	'last-before-first': m.cycle_fault_last_before_first,
+	'window-too-long': m.cycle_fault_window_too_long,
+	'minutes-wrong': m.cycle_fault_minutes_wrong,
+	'notice-wrong': m.cycle_fault_notice_wrong,
+	'invitation-too-long': m.cycle_fault_invitation_too_long
+};
+
+/** A sentence for each field with a fault. */
+export function sentencesOf<Fault extends string>(
+	faults: Partial<Record<string, Fault>> | undefined,
+	words: Record<Fault, Words>
+): Record<string, string> {
+	return Object.fromEntries(Object.entries(faults ?? {}).map(([field, fault]) => [field, words[fault as Fault]()]));
+}

@@ -1,0 +1,50 @@
+import { error, fail } from '@sveltejs/kit';
+import { parseChoice } from '#modules/cycle/booking.input.ts';
+import { reasonWords as bookingWords } from '#modules/cycle/booking.words.ts';
+import * as bookings from '#modules/cycle/bookings.server.ts';
+import { parseBlock } from '#modules/cycle/offer.input.ts';
+import type { BlockId } from '#modules/cycle/offer.ts';
+import { faultWords, reasonWords } from '#modules/cycle/offer.words.ts';
+import * as offers from '#modules/cycle/offers.server.ts';
+import { sentencesOf } from '#modules/cycle/round.words.ts';
+import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
+import { refuse } from '#platform/refuse.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const found = await offers.mine(ctx, roundIn(params), asId<PersonId>(url.searchParams.get('kind')));
+	if (!found.ok) error(404);
+	return { ...found.value, language: ctx.language };
+};
+
+export const actions: Actions = {
+	offer: async ({ request, locals: { ctx }, params }) => {
+		const form = await request.formData();
+		const input = parseBlock(form);
+		const values = { typed: textsOf(form), places: form.getAll('places').map(String) };
+		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
+		const offered = await offers.offer(ctx, roundIn(params), input.value);
+		return offered.ok ? { done: 'offered' as const } : refuse(offered.reason, reasonWords, { values });
+	},
+	withdraw: async ({ request, locals: { ctx }, params }) => {
+		const block = asId<BlockId>((await request.formData()).get('block')) ?? error(404);
+		const gone = await offers.withdraw(ctx, roundIn(params), block);
+		return gone.ok ? { done: 'withdrawn' as const } : refuse(gone.reason, reasonWords);
+	},
+	bookFor: async ({ request, locals: { ctx }, params }) => {
+		const form = await request.formData();
+		const choice = parseChoice(form);
+		if (!choice.ok) return refuse(choice.reason, bookingWords);
+		const guardian = asId<PersonId>(form.get('guardian')) ?? error(404);
+		const booked = await bookings.bookFor(ctx, roundIn(params), guardian, choice.value);
+		return booked.ok ? { done: 'booked' as const } : refuse(booked.reason, bookingWords);
+	}
+};
+
+function roundIn({ round }: { round: string }): RoundId {
+	return asId<RoundId>(round) ?? error(404);
+}
+
+function textsOf(form: FormData): Record<string, string> {
+	return Object.fromEntries([...form].map(([name, text]) => [name, String(text)]));
+}

@@ -1,0 +1,45 @@
+import { error, redirect } from '@sveltejs/kit';
+import { parseChoice } from '#modules/cycle/booking.input.ts';
+import { reasonWords } from '#modules/cycle/booking.words.ts';
+import * as bookings from '#modules/cycle/bookings.server.ts';
+import * as choices from '#modules/cycle/choices.server.ts';
+import { places } from '#modules/cycle/offer.ts';
+import type { FreeTime } from '#modules/cycle/times.ts';
+import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
+import { refuse } from '#platform/refuse.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const place = places.find((one) => one === url.searchParams.get('plek')) ?? 'school';
+	const found = await choices.forFamily(ctx, roundIn(params), place);
+	if (!found.ok) error(404);
+	const first = url.searchParams.get('kind');
+	const children = found.value.children.toSorted((a, b) => Number(b.pupil.id === first) - Number(a.pupil.id === first));
+	return { ...found.value, children, place, language: ctx.language };
+};
+
+/** Only who comes too late for a time gets others. */
+type Late = { pupil: PersonId; nearest: FreeTime[] } | undefined;
+const none: { late: Late } = { late: undefined };
+
+export const actions: Actions = {
+	book: async ({ request, locals: { ctx }, params }) => {
+		const choice = parseChoice(await request.formData());
+		if (!choice.ok) return refuse(choice.reason, reasonWords, none);
+		const booked = await bookings.book(ctx, roundIn(params), choice.value);
+		if (!booked.ok)
+			return refuse(booked.reason, reasonWords, {
+				late: { pupil: choice.value.pupil, nearest: booked.nearest ?? [] }
+			});
+		redirect(303, `/afspreken/tijd/${booked.value.id}?klaar=gekozen`);
+	},
+	askOwnTalk: async ({ request, locals: { ctx }, params }) => {
+		const pupil = asId<PersonId>((await request.formData()).get('pupil')) ?? error(404);
+		const asked = await bookings.askOwnTalk(ctx, roundIn(params), pupil);
+		return asked.ok ? { done: 'ownTalk' as const } : refuse(asked.reason, reasonWords, none);
+	}
+};
+
+function roundIn({ round }: { round: string }): RoundId {
+	return asId<RoundId>(round) ?? error(404);
+}

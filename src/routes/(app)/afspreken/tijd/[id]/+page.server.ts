@@ -1,0 +1,33 @@
+import { error, redirect } from '@sveltejs/kit';
+import { parseTime } from '#modules/cycle/booking.input.ts';
+import { reasonWords } from '#modules/cycle/booking.words.ts';
+import * as bookings from '#modules/cycle/bookings.server.ts';
+import * as choices from '#modules/cycle/choices.server.ts';
+import { asId, type BookingId } from '#platform/ids.ts';
+import { refuse } from '#platform/refuse.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const found = await choices.forBooking(ctx, bookingIn(params));
+	if (!found.ok) error(404);
+	return { ...found.value, done: url.searchParams.get('klaar'), language: ctx.language };
+};
+
+export const actions: Actions = {
+	move: async ({ request, locals: { ctx }, params }) => {
+		const time = parseTime((await request.formData()).get('time'));
+		if (!time) return refuse('time-missing', reasonWords);
+		const moved = await bookings.move(ctx, bookingIn(params), time);
+		if (!moved.ok) return refuse(moved.reason, reasonWords);
+		redirect(303, `/afspreken/tijd/${moved.value.id}?klaar=verzet`);
+	},
+	cancel: async ({ locals: { ctx }, params }) => {
+		const cancelled = await bookings.cancel(ctx, bookingIn(params));
+		if (!cancelled.ok) return refuse(cancelled.reason, reasonWords);
+		redirect(303, `/afspreken/tijd/${cancelled.value.id}?klaar=afgezegd`);
+	}
+};
+
+function bookingIn({ id }: { id: string }): BookingId {
+	return asId<BookingId>(id) ?? error(404);
+}

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { can } from '#modules/cycle/round.ts';
+import { reasonWords } from '#modules/cycle/round.words.ts';
+import * as rounds from '#modules/cycle/rounds.server.ts';
+import { asId, type RoundId } from '#platform/ids.ts';
+import { refuse } from '#platform/refuse.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+	const found = await rounds.overview(ctx, roundIn(params));
+	if (!found.ok) error(404);
+	const { round } = found.value;
+	return { ...found.value, canOpen: can('open', round), canClose: can('close', round), language: ctx.language };
+};
+
+export const actions: Actions = {
+	open: async ({ locals: { ctx }, params }) => {
+		const opened = await rounds.open(ctx, roundIn(params));
+		return opened.ok ? { done: 'opened' as const } : refuse(opened.reason, reasonWords);
+	},
+	close: async ({ locals: { ctx }, params }) => {
+		const closed = await rounds.close(ctx, roundIn(params));
+		return closed.ok ? { done: 'closed' as const } : refuse(closed.reason, reasonWords);
+	}
+};
+
+function roundIn({ id }: { id: string }): RoundId {
+	return asId<RoundId>(id) ?? error(404);
+}

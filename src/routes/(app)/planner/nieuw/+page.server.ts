@@ -1,0 +1,31 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { parseRound } from '#modules/cycle/round.input.ts';
+import { faultWords, reasonWords, sentencesOf } from '#modules/cycle/round.words.ts';
+import * as rounds from '#modules/cycle/rounds.server.ts';
+import { dayOf } from '#platform/time.ts';
+import { refuse } from '#platform/refuse.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+	const groups = await rounds.groups(ctx);
+	if (!groups.ok) error(404);
+	return { groups: groups.value, today: dayOf(ctx.now) };
+};
+
+export const actions: Actions = {
+	plan: async ({ request, locals: { ctx } }) => {
+		const form = await request.formData();
+		const input = parseRound(form, ctx.now);
+		if (!input.ok) {
+			const values = { typed: textsOf(form), groups: form.getAll('groups').map(String) };
+			return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
+		}
+		const planned = await rounds.plan(ctx, input.value);
+		if (!planned.ok) return refuse(planned.reason, reasonWords);
+		redirect(303, `/planner/${planned.value.id}`);
+	}
+};
+
+function textsOf(form: FormData): Record<string, string> {
+	return Object.fromEntries([...form].map(([name, text]) => [name, String(text)]));
+}
