@@ -57,14 +57,6 @@ const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	conflict: m.conversations_reason_conflict
 };
 
-/** What a door answers: invalid 400, refused 403, missing 404, conflict 409. */
-export function statusOf(reason: AnyReason): number {
-	if (reason === 'missing') return 404;
-	if (reason === 'refused') return 403;
-	const atOdds: AnyReason[] = ['taken', 'wrong-state', 'started', 'next-missing', 'conflict'];
-	return atOdds.includes(reason) ? 409 : 400;
-}
-
 /** Why not, in a sentence, in the language of who asked. */
 export function sayReason(reason: AnyReason, locale: Language): string {
 	return reasonWords[reason]({}, { locale });

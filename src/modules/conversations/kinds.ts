@@ -41,7 +41,13 @@ export type ChildQuestion = keyof typeof childQuestions;
 
 export type Lane = 'home' | 'child' | 'school';
 /** One step at the table: what each voice says, side by side; or subjects that all speak to. */
-type StepPlan = { step: Step; lanes?: Record<Lane, readonly Section[]>; subjects?: readonly Section[] };
+type StepPlan = {
+	step: Step;
+	lanes?: Record<Lane, readonly Section[]>;
+	subjects?: readonly Section[];
+	/** Shown when it was shared beforehand, not asked at the table: no questionnaire there (handbook §4.1). */
+	heard?: readonly Section[];
+};
 
 type KindPlan = {
 	minutes: number;
@@ -68,7 +74,8 @@ export const kinds = {
 					home: ['point', 'challenge'],
 					child: ['learn', 'well', 'hard', 'wish'],
 					school: ['point', 'opportunity']
-				}
+				},
+				heard: ['well', 'hard', 'wish']
 			},
 			{ step: 'agreements' },
 			{ step: 'next', subjects: ['contact'] }

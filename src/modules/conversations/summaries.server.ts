@@ -60,11 +60,6 @@ export function askedOf(ctx: Ctx): Promise<Summary[]> {
 	});
 }
 
-/** The children somebody can ask a talk about. */
-export function childrenOf(ctx: Ctx) {
-	return read(ctx, (db) => childrenIn(db, ctx));
-}
-
 function withPeople(row: store.SummaryRow) {
 	return { ...row, people: row.seats.map(({ person }) => person) };
 }

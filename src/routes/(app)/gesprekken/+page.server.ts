@@ -1,3 +1,4 @@
+import * as people from '#modules/people/people.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import { isOver } from '#modules/conversations/summary.ts';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 		asked: talks.filter(({ state }) => state === 'requested'),
 		coming: talks.filter(({ state }) => state === 'planned'),
 		past: talks.filter(isOver).reverse(),
-		children: ctx.person.role === 'staff' ? [] : await summaries.childrenOf(ctx)
+		children: ctx.person.role === 'staff' ? [] : await people.children(ctx)
 	};
 };

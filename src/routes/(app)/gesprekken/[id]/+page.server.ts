@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { conversationId, parseMoment } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf, type AnyReason } from '#modules/conversations/conversation.words.ts';
+import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { wallClock } from '#platform/time.ts';
 import type { Actions, PageServerLoad } from './$types';

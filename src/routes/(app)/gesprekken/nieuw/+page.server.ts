@@ -1,9 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parsePlan, parseRequest } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf, type AnyReason } from '#modules/conversations/conversation.words.ts';
+import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import { planOf } from '#modules/conversations/kinds.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import type { Language } from '#platform/ctx.ts';
+import { statusOf } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { conversationId, parsePlan } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf } from '#modules/conversations/conversation.words.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {

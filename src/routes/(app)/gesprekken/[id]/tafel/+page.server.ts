@@ -1,15 +1,16 @@
 import { error, fail } from '@sveltejs/kit';
-import { parseProposal, typedIn } from '#modules/agreements/agreement.input.ts';
+import { parseProposal } from '#modules/agreements/agreement.input.ts';
 import { inputWords, reasonWords } from '#modules/agreements/agreement.words.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { conversationId, parseNext } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf, type AnyReason } from '#modules/conversations/conversation.words.ts';
+import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import { planOf, steps } from '#modules/conversations/kinds.ts';
 import { stepSlugs } from '#modules/conversations/kind.words.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -60,7 +61,7 @@ export const actions: Actions = {
 		if (!found.value.may.speak) return answer(event, { ok: false, reason: 'refused' });
 		const form = await event.request.formData();
 		const parsed = parseProposal(form, found.value.talk.pupil);
-		const typed = typedIn(form);
+		const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 		if (!parsed.ok) {
 			const errors = Object.entries(parsed.errors).map(([field, reason]) => [field, inputWords[reason]()]);
 			return fail(400, { typed, errors: Object.fromEntries(errors) as Record<string, string> });

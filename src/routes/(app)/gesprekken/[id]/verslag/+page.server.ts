@@ -1,9 +1,10 @@
 import { error, fail } from '@sveltejs/kit';
 import { conversationId, parseNext } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf, type AnyReason } from '#modules/conversations/conversation.words.ts';
+import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import { parseDraft, parseView } from '#modules/conversations/record.input.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { conversationId } from '#modules/conversations/conversation.input.ts';
-import { sayReason, statusOf } from '#modules/conversations/conversation.words.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
 import { can } from '#modules/conversations/conversation.ts';
 import { planOf } from '#modules/conversations/kinds.ts';
 import { unshared } from '#modules/conversations/preparation.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {

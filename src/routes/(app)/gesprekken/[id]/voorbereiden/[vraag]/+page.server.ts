@@ -1,9 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { conversationId } from '#modules/conversations/conversation.input.ts';
 import { can } from '#modules/conversations/conversation.ts';
-import { sayReason, statusOf } from '#modules/conversations/conversation.words.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
 import { questionsFor } from '#modules/conversations/preparation.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import { statusOf } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
