@@ -9,9 +9,10 @@ type Build = 'trial' | 'production';
 const sources = ['src', 'static', 'project.inlang', 'vite.config.ts', 'package-lock.json'];
 
 export async function build(which: Build) {
-	await run('vite', ['build', '--logLevel', 'warn'], { EENLIJN_BUILD: which });
+	const before = stamp();
+	await run('vite', ['build', '--logLevel', 'warn'], { EENLIJN_BUILD: which, NODE_ENV: 'production' });
 	mkdirSync('build', { recursive: true });
-	writeFileSync(stampFile(which), stamp());
+	writeFileSync(stampFile(which), before);
 }
 
 export function isFresh(which: Build) {

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { dev } from '$app/env';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { deliver } from '#modules/notifications/messages.server.ts';
@@ -29,7 +28,7 @@ export const init: ServerInit = async () => {
 	const { databaseUrl, dataDir } = readConfig();
 	if (isOpen()) return;
 	await openHouse({ databaseUrl, dataDir });
-	if (dev) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
+	if (import.meta.env.DEV) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
 	startRelay({ hear, afterwards: deliver });
 	await startJobs(jobs, { embedded: !databaseUrl });
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());

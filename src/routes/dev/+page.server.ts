@@ -1,10 +1,16 @@
 import { error, redirect } from '@sveltejs/kit';
+import { now, setClock } from '#platform/clock.server.ts';
 import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
-import { become, everybody } from './personas.server.ts';
+import { asDay, asTime, momentOf } from '#platform/time.ts';
+import { become, everybody, thinkOfEverybody } from './personas.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({ schools: await everybody() });
+export const load: PageServerLoad = async ({ locals }) => ({
+	schools: await everybody(),
+	now: now(),
+	language: locals.language
+});
 
 export const actions: Actions = {
 	become: async ({ request, cookies, url }) => {
@@ -15,5 +21,12 @@ export const actions: Actions = {
 		if (!token) error(404);
 		setSessionCookie(cookies, token, url);
 		redirect(303, '/vandaag');
+	},
+
+	setClock: async ({ request }) => {
+		const [day, time] = String((await request.formData()).get('moment') ?? '').split('T');
+		setClock(asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined);
+		await thinkOfEverybody();
+		redirect(303, '/dev');
 	}
 };

@@ -1,8 +1,10 @@
+import { remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { accountOf, admitIn, tenants, type Membership } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
+import { sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 
 /** Everybody one can become, by school. */
@@ -20,4 +22,10 @@ export async function become(as: Membership, device: string): Promise<string | u
 		await change(as, async (db) => ok(await admitIn(db, [{ ...as, email: `${as.person}@persona.invalid` }])));
 	}
 	return sessions.begin((await accountOf(as))!, device, as);
+}
+
+/** What the jobs do at their own times, now: for who set the clock and wants to see what comes of it. */
+export async function thinkOfEverybody() {
+	for (const school of await tenants()) await remind(school);
+	await sweep();
 }

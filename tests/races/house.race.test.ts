@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { closeDatabase, openDatabase, pool } from '#platform/db.server.ts';
+import { openHouse } from '#platform/house.server.ts';
+import { migrateJobs, startJobs, stopJobs } from '#platform/jobs.server.ts';
+import { copyTemplate } from '#tests/harness/databases.ts';
+
+let database: Awaited<ReturnType<typeof copyTemplate>>;
+
+beforeAll(async () => {
+	database = await copyTemplate(inject('template'));
+});
+afterEach(closeDatabase);
+afterAll(() => database.drop());
+
+const open = (url: string) => openHouse({ databaseUrl: url, dataDir: '' });
+
+test('the house does not open for a role that could step over the walls', async () => {
+	await expect(open(database.owner)).rejects.toThrow('use one that is only a member of eenlijn_app');
+});
+
+test('a server that is behind is not served', async () => {
+	await openDatabase({ kind: 'server', url: database.owner });
+	const { rows } = await pool().query('delete from public.migration where file like $1 returning file', ['0004%']);
+	await closeDatabase();
+	await expect(open(database.app)).rejects.toThrow('run "npm run migrate" first (0004_notifications.sql)');
+	await openDatabase({ kind: 'server', url: database.owner });
+	await pool().query('insert into public.migration (file) values ($1)', [rows[0].file]);
+});
+
+test('jobs are made by the owner and done by the application, which may make no tables', async () => {
+	await openDatabase({ kind: 'server', url: database.owner });
+	await migrateJobs();
+	await migrateJobs();
+	await closeDatabase();
+	await open(database.app);
+	const work = vi.fn(async () => {});
+	await startJobs([{ name: 'test', cron: '* * * * *', work }], { embedded: false });
+	await pool().query(`select 1 from pgboss.schedule where name = 'test'`);
+	await stopJobs();
+}, 30_000);
