@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { now, setClock } from '#platform/clock.server.ts';
+import * as clock from '#platform/clock.server.ts';
 import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import { asDay, asTime, momentOf } from '#platform/time.ts';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
 	schools: await everybody(),
-	now: now(),
+	now: clock.now(),
 	language: locals.language
 });
 
@@ -25,7 +25,7 @@ export const actions: Actions = {
 
 	setClock: async ({ request }) => {
 		const [day, time] = String((await request.formData()).get('moment') ?? '').split('T');
-		setClock(asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined);
+		clock.setClock(asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined);
 		await thinkOfEverybody();
 		redirect(303, '/dev');
 	}
