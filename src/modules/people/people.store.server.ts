@@ -5,6 +5,9 @@ import type { GroupId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts'
 import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
 import type { Relation } from './guardian.ts';
+import type { ImportId, ImportState } from '#modules/people/import/import.ts';
+import type { ImportReport } from '#modules/people/import/report.ts';
+import type { Roster } from '#modules/people/import/roster.ts';
 import type { Person } from './person.ts';
 import type { Region, SchoolKind } from './school.ts';
 
@@ -60,6 +63,15 @@ export type Tables = {
 	};
 	'people.enrolment': Span & { pupil_id: PersonId; group_id: GroupId };
 	'people.teaching': Span & { staff_id: PersonId; group_id: GroupId };
+	'people.import': {
+		school_id: SchoolId;
+		id: ImportId;
+		person_id: PersonId;
+		state: ImportState;
+		roster: ColumnType<Roster | null, string | null, string | null>;
+		report: ColumnType<ImportReport | null, string | null | undefined, string | null>;
+		at: Date;
+	};
 	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId };
 	'people.household': { school_id: SchoolId; id: HouseholdId };
 	'people.guardianship': Span & {

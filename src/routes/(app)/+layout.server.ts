@@ -28,7 +28,7 @@ function navigationOf(ctx: Ctx): NavItem[] {
 	if (!leads) return staff;
 	return [
 		...staff,
-		{ href: '/beheer/import', label: m.welcome_nav_import(...inWords), icon: 'import' },
+		{ href: '/school', label: m.people_school(...inWords), icon: 'settings' },
 		{ href: '/beheer/post', label: m.welcome_nav_post(...inWords), icon: 'post' }
 	];
 }

@@ -1,0 +1,9 @@
+declare const brand: unique symbol;
+export type ImportId = string & { readonly [brand]: 'import' };
+
+export const importStates = ['waiting', 'running', 'done', 'failed'] as const;
+/** Files wait to be confirmed; then they are read in, or could not be. */
+export type ImportState = (typeof importStates)[number];
+
+/** So long do files wait for somebody to confirm them; then they are thrown away. */
+export const waitingMinutes = 60;

@@ -1,0 +1,65 @@
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { Tables } from '#modules/people/people.store.server.ts';
+import type { ImportId, ImportState } from './import.ts';
+import type { ImportReport } from './report.ts';
+import type { Roster } from './roster.ts';
+
+export async function addWaiting(db: Db, ctx: Ctx, id: ImportId, roster: Roster) {
+	await db
+		.withTables<Tables>()
+		.insertInto('people.import')
+		.values({
+			school_id: ctx.school,
+			id,
+			person_id: ctx.person.id,
+			state: 'waiting',
+			roster: JSON.stringify(roster),
+			at: ctx.now
+		})
+		.execute();
+}
+
+export async function find(db: Db, ctx: Ctx, id: ImportId) {
+	return db
+		.withTables<Tables>()
+		.selectFrom('people.import')
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', id)
+		.select(['state', 'roster', 'report', 'at'])
+		.executeTakeFirst();
+}
+
+/** Undefined when it was no longer in the state `from`: somebody else was first. */
+export async function move(db: Db, ctx: Ctx, id: ImportId, from: ImportState, to: ImportState) {
+	return db
+		.withTables<Tables>()
+		.updateTable('people.import')
+		.set({ state: to, at: ctx.now })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', id)
+		.where('state', '=', from)
+		.returning('roster')
+		.executeTakeFirst();
+}
+
+/** What it came to stays; what was in the files does not. */
+export async function finish(db: Db, ctx: Ctx, id: ImportId, report: ImportReport) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.import')
+		.set({ state: 'done', roster: null, report: JSON.stringify(report) })
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function throwAway(db: Db, ctx: Ctx, before: Date) {
+	await db
+		.withTables<Tables>()
+		.deleteFrom('people.import')
+		.where('school_id', '=', ctx.school)
+		.where('state', 'in', ['waiting', 'failed'])
+		.where('at', '<', before)
+		.execute();
+}

@@ -1,0 +1,91 @@
+import type { Ctx } from '#platform/ctx.ts';
+import { change, read } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
+import { log } from '#platform/log.server.ts';
+import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { addMinutes } from '#platform/time.ts';
+import { readFiles, type File } from './file.input.ts';
+import { mayImport } from './import.access.ts';
+import { waitingMinutes, type ImportId } from './import.ts';
+import { importIn, preview } from './imports.server.ts';
+import type { ImportPlan } from './plan.ts';
+import { reportOf, type ImportReport } from './report.ts';
+import type { Roster, UnreadableFile } from './roster.ts';
+import * as store from './upload.store.server.ts';
+
+export type UploadReason = 'missing' | 'expired' | 'rejected';
+type Refused = { ok: false; reason: 'missing' };
+
+/** How far this process is with what it reads in; another process shows no numbers, only that it is busy. */
+const progress = new Map<ImportId, { written: number; of: number }>();
+
+/** Read the files and let them wait for a look and a confirmation, as what they say and not as what they were. */
+export async function upload(
+	ctx: Ctx,
+	files: readonly File[]
+): Promise<{ ok: true; value: ImportId } | UnreadableFile | Refused> {
+	if (!mayImport(ctx)) return no('missing');
+	const roster = readFiles(files);
+	if (!roster.ok) return roster;
+	const id = newId<ImportId>();
+	await change(ctx, async (db) => {
+		await store.throwAway(db, ctx, addMinutes(ctx.now, -waitingMinutes));
+		await store.addWaiting(db, ctx, id, roster.value);
+		return ok(id);
+	});
+	return ok(id);
+}
+
+export type Standing =
+	| { state: 'waiting'; plan: ImportPlan }
+	| { state: 'running'; progress: { written: number; of: number } | null }
+	| { state: 'done'; report: ImportReport }
+	| { state: 'failed' };
+
+/** Where it stands: what it would do, how far it is, or what came of it. */
+export async function look(ctx: Ctx, id: ImportId): Promise<Outcome<Standing, UploadReason>> {
+	if (!mayImport(ctx)) return no('missing');
+	const found = await read(ctx, (db) => store.find(db, ctx, id));
+	if (!found) return no('missing');
+	if (found.state === 'running') return ok({ state: 'running', progress: progress.get(id) ?? null });
+	if (found.state === 'done' && found.report) return ok({ state: 'done', report: found.report });
+	if (found.state !== 'waiting' || !found.roster) return ok({ state: 'failed' });
+	if (found.at < addMinutes(ctx.now, -waitingMinutes)) return no('expired');
+	const seen = await preview(ctx, found.roster);
+	return seen.ok ? ok({ state: 'waiting', plan: seen.value }) : seen;
+}
+
+/** Begin reading in; who looks sees how far it is. Two who confirm at once begin it once. */
+export async function confirm(
+	ctx: Ctx,
+	id: ImportId,
+	skipRejected: boolean
+): Promise<Outcome<undefined, UploadReason>> {
+	const seen = await look(ctx, id);
+	if (!seen.ok) return seen;
+	if (seen.value.state !== 'waiting') return ok(undefined);
+	if (seen.value.plan.rejected.length && !skipRejected) return no('rejected');
+	const moved = await change(ctx, async (db) => ok(await store.move(db, ctx, id, 'waiting', 'running')));
+	const roster = moved.ok && moved.value?.roster;
+	if (!roster) return ok(undefined);
+	void readIn(ctx, id, roster, skipRejected).finally(() => progress.delete(id));
+	return ok(undefined);
+}
+
+async function readIn(ctx: Ctx, id: ImportId, roster: Roster, skipRejected: boolean) {
+	try {
+		const done = await change(ctx, async (db) => {
+			const told = await importIn(db, ctx, roster, skipRejected, (written, of) => progress.set(id, { written, of }));
+			if (told.ok) await store.finish(db, ctx, id, reportOf(told.value, ctx.language));
+			return told;
+		});
+		if (!done.ok) await fail(ctx, id);
+	} catch (error) {
+		log.error({ error }, 'import stopped');
+		await fail(ctx, id);
+	}
+}
+
+function fail(ctx: Ctx, id: ImportId) {
+	return change(ctx, async (db) => ok(await store.move(db, ctx, id, 'running', 'failed')));
+}

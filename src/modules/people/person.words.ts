@@ -1,0 +1,46 @@
+import type { Task } from '#platform/ctx.ts';
+import * as m from '#words/compiled/messages.js';
+import type { Relation } from './guardian.ts';
+import type { Region, SchoolKind } from './school.ts';
+import type { SchoolReason } from './schools.server.ts';
+
+export const relationWords: Record<Relation, () => string> = {
+	father: () => m.people_relation_father(),
+	mother: () => m.people_relation_mother(),
+	parent: () => m.people_relation_parent(),
+	'step-parent': () => m.people_relation_step_parent(),
+	'foster-parent': () => m.people_relation_foster_parent(),
+	guardian: () => m.people_relation_guardian(),
+	carer: () => m.people_relation_carer(),
+	other: () => m.people_relation_other()
+};
+
+export const taskWords: Record<Task, () => string> = {
+	teacher: () => m.people_task_teacher(),
+	support: () => m.people_task_support(),
+	office: () => m.people_task_office(),
+	leadership: () => m.people_task_leadership()
+};
+
+export const kindWords: Record<SchoolKind, () => string> = {
+	po: () => m.people_kind_po(),
+	sbo: () => m.people_kind_sbo(),
+	so: () => m.people_kind_so(),
+	vo: () => m.people_kind_vo()
+};
+
+export const regionWords: Record<Region, () => string> = {
+	noord: () => m.people_region_noord(),
+	midden: () => m.people_region_midden(),
+	zuid: () => m.people_region_zuid()
+};
+
+type FormReason = 'name-missing' | 'kind-missing' | 'authority-missing' | 'day-missing';
+export const schoolReasonWords: Record<Exclude<SchoolReason, 'missing'> | FormReason, () => string> = {
+	'name-missing': () => m.people_wrong_name(),
+	'kind-missing': () => m.people_wrong_kind(),
+	'authority-missing': () => m.people_wrong_authority(),
+	'day-missing': () => m.people_wrong_day(),
+	'in-the-future': () => m.people_wrong_future(),
+	'last-office': () => m.people_wrong_last_office()
+};

@@ -1,0 +1,4 @@
+import * as pupils from '#modules/people/pupils.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ groups: await pupils.list(ctx) });

@@ -1,0 +1,44 @@
+import { error, fail } from '@sveltejs/kit';
+import { readCheck, readSettings, readTasks } from '#modules/people/school.input.ts';
+import { schoolReasonWords } from '#modules/people/person.words.ts';
+import * as schools from '#modules/people/schools.server.ts';
+import type { Outcome } from '#platform/outcome.ts';
+import { dayOf } from '#platform/time.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+	const found = await schools.get(ctx);
+	if (!found.ok) error(404);
+	return { ...found.value, today: dayOf(ctx.now) };
+};
+
+export const actions: Actions = {
+	changeSchool: async ({ request, locals: { ctx } }) => {
+		const settings = readSettings(await request.formData());
+		if (!settings.ok) return refused(settings, 'name');
+		return answer(await schools.changeSchool(ctx, settings.value), 'changed', 'name');
+	},
+
+	giveTasks: async ({ request, locals: { ctx } }) => {
+		const given = readTasks(await request.formData());
+		if (!given) error(404);
+		return answer(await schools.giveTasks(ctx, given.staff, given.tasks), 'given', 'staff');
+	},
+
+	checkAuthority: async ({ request, locals: { ctx } }) => {
+		const check = readCheck(await request.formData());
+		if (!check.ok) return refused(check, 'unknown');
+		return answer(await schools.checkAuthority(ctx, check.value), 'checked', 'unknown');
+	}
+};
+
+type Reason = keyof typeof schoolReasonWords | 'missing';
+
+function answer(outcome: Outcome<undefined, Reason>, done: 'changed' | 'given' | 'checked', field: string) {
+	return outcome.ok ? { done } : refused(outcome, field);
+}
+
+function refused({ reason }: { reason: Reason }, field: string) {
+	if (reason === 'missing') error(404);
+	return fail(reason === 'last-office' ? 409 : 400, { errors: { [field]: schoolReasonWords[reason]() } });
+}

@@ -1,0 +1,27 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isStaff } from '#platform/ctx.ts';
+import { columns } from '#modules/people/import/guardians.input.ts';
+import { unreadableSentence } from '#modules/people/import/import.words.ts';
+import * as uploads from '#modules/people/import/uploads.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { ctx } }) => {
+	if (!isStaff(ctx, 'office') && !isStaff(ctx, 'leadership')) error(404);
+	return { columns: columns.join(';') };
+};
+
+export const actions: Actions = {
+	upload: async ({ request, locals: { ctx } }) => {
+		const form = await request.formData();
+		const given = [...form.getAll('edexml'), ...form.getAll('csv')].filter(
+			(one) => one instanceof File && one.size > 0
+		);
+		const files = await Promise.all(
+			(given as File[]).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+		);
+		const uploaded = await uploads.upload(ctx, files);
+		if (uploaded.ok) redirect(303, `/school/import/${uploaded.value}`);
+		if (uploaded.reason === 'missing') error(404);
+		return fail(400, { errors: { edexml: unreadableSentence(uploaded, ctx.language) } });
+	}
+};

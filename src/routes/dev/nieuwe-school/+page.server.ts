@@ -1,0 +1,34 @@
+import { fail } from '@sveltejs/kit';
+import { readFiles } from '#modules/people/import/file.input.ts';
+import { reasonWords, rejectedLine, unreadableSentence } from '#modules/people/import/import.words.ts';
+import { commandLine, openSchool, previewNew } from '#modules/people/import/imports.server.ts';
+import { now } from '#platform/clock.server.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	openSchool: async ({ request, locals: { language } }) => {
+		const form = await request.formData();
+		const text = (name: string) => String(form.get(name) ?? '').trim();
+		const given = [...form.getAll('edexml'), ...form.getAll('csv')].filter(
+			(one) => one instanceof File && one.size > 0
+		);
+		const files = await Promise.all(
+			(given as File[]).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+		);
+		const values = { name: text('name'), office: text('office') };
+		const wrong = (sentence: string, lines: string[] = []) =>
+			fail(400, { errors: { edexml: sentence } as Record<string, string>, lines, values });
+		const roster = readFiles(files);
+		if (!roster.ok) return wrong(unreadableSentence(roster, language));
+		const setting = { name: values.name || `School ${roster.value.brin ?? ''}`, office: values.office };
+		const opened = await openSchool({ person: commandLine, now: now(), language }, roster.value, setting, false);
+		if (opened.ok) return { done: true };
+		const sentence = reasonWords[opened.reason]({ about: '' }, { locale: language });
+		if (opened.reason !== 'rejected') return wrong(sentence);
+		const { rejected } = previewNew(roster.value, now());
+		return wrong(
+			sentence,
+			rejected.map((row) => rejectedLine(row, language)).map(({ line, what, reason }) => `${line}: ${what}: ${reason}`)
+		);
+	}
+};
