@@ -6,13 +6,18 @@ import { readFiles } from '#modules/people/import/file.input.ts';
 import { commandLine, openSchool } from '#modules/people/import/imports.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { GroupId, HouseholdId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
-import { addMinutes, type Day } from '#platform/time.ts';
-import { as, autumn } from '#seeds/cast.ts';
-import { offered, september, startRound, time, value } from '#seeds/start-round.ts';
+import { addDays, addMinutes, dayOf, momentOf, type Time } from '#platform/time.ts';
+import { as as asIn } from '#seeds/cast.ts';
+import { offered, startRound, time, value } from '#seeds/start-round.ts';
 import { rowsAsOwner } from '#tests/harness/databases.ts';
 import { groupSize, office, schoolFiles } from './files.ts';
 
 const atOnce = 8;
+
+/** The town lives today: the server that is measured has the world's clock. */
+const now = new Date();
+const today = dayOf(now);
+const as = (person: Ctx['person'], school: SchoolId) => asIn(person, school, now);
 
 type Family = { school: SchoolId; pupil: PersonId; guardian: PersonId; household: HouseholdId };
 type Class = { school: SchoolId; teacher: PersonId; group: GroupId; families: Family[] };
@@ -36,7 +41,7 @@ export async function buildTown(owner: string, schools: number, pupils: number, 
 	for (let at = from; at < from + schools; at++) {
 		const brin = `${String(at).padStart(2, '0')}BM`;
 		const roster = value(asOutcome(readFiles(schoolFiles(brin, pupils, Math.round(pupils * 1.8)))));
-		const who = { person: commandLine, now: autumn, language: 'nl' as const };
+		const who = { person: commandLine, now, language: 'nl' as const };
 		const { school } = value(await openSchool(who, roster, { name: `School ${at}`, office: office(brin) }, false));
 		await liveIn(town, await classesOf(owner, school), await officeOf(owner, school));
 	}
@@ -46,8 +51,15 @@ export async function buildTown(owner: string, schools: number, pupils: number, 
 }
 
 async function liveIn(town: Town, classes: Class[], office: Ctx) {
-	const round = value(await plan(office, { ...startRound, groups: classes.map(({ group }) => group) })).id;
-	const noon = september(24, '12:00');
+	const round = value(
+		await plan(office, {
+			...startRound,
+			firstDay: today,
+			lastDay: addDays(today, 13),
+			groups: classes.map(({ group }) => group)
+		})
+	).id;
+	const noon = momentOf(addDays(today, 4), '12:00' as Time);
 	const talks: Town['free'] = [];
 	for (const [at, { teacher, school, families }] of classes.entries()) {
 		const block = await offered(as({ id: teacher, role: 'staff', tasks: ['teacher'] }, school), round, {
@@ -71,7 +83,7 @@ async function liveIn(town: Town, classes: Class[], office: Ctx) {
 }
 
 async function agree(family: Family) {
-	const evaluateOn = '2026-12-01' as Day;
+	const evaluateOn = addDays(today, 60);
 	const owner = { household: family.household };
 	const common = { pupil: family.pupil, kind: 'do', audience: 'circle', wording, evaluateOn, owner } as const;
 	const proposed = value(await propose(asGuardian(family), common));
