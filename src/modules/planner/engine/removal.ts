@@ -1,0 +1,52 @@
+import { list, planUnit, type Work } from './work.ts';
+
+const fewest = 2;
+const most = 9;
+const mostExact = 7;
+
+/**
+ * Removal: a run of neighbouring talks at one member of staff and at staff related to it leaves, whole units at once, and
+ * comes back unit by unit, each exactly, in random order.
+ */
+export function removeAround(w: Work, unit: number) {
+	const { p, s, chance } = w;
+	const size = fewest + chance.below(most - fewest + 1);
+	list(w, unit);
+	for (let tries = 0; w.waitingCount < size && tries < 2 * size; tries++) {
+		const from = w.waiting[chance.below(w.waitingCount)]!;
+		const r = p.unitRequest[p.unitFrom[from]! + chance.below(p.unitFrom[from + 1]! - p.unitFrom[from]!)]!;
+		const c = s.at[r]! >= 0 ? s.at[r]! : someCandidate(w, r);
+		if (c < 0) continue;
+		const staff = p.staffOf[p.staffFrom[r]! + chance.below(p.staffFrom[r + 1]! - p.staffFrom[r]!)]!;
+		const lane = staff * p.days + p.candDay[c]!;
+		const first = p.laneFrom[lane]!;
+		const last = first + s.laneCount[lane]!;
+		let near = first;
+		while (near < last && s.laneEnd[near]! <= p.candStart[c]!) near++;
+		for (let i = Math.max(first, near - 1 - chance.below(2)); i < last && i <= near + 1 && w.waitingCount < size; i++)
+			list(w, p.unit[s.laneTalk[i]!]!);
+	}
+	const count = w.waitingCount;
+	w.waitingCount = 0;
+	for (let i = 0; i < count; i++) withdrawUnit(w, w.waiting[i]!);
+	for (let i = count; i > 0; i--) {
+		const k = chance.below(i);
+		const next = w.waiting[k]!;
+		w.waiting[k] = w.waiting[i - 1]!;
+		planUnit(w, next, false, mostExact);
+	}
+}
+
+function someCandidate(w: Work, r: number) {
+	const from = w.p.candFrom[r]!;
+	const count = w.p.candFrom[r + 1]! - from;
+	return count ? from + w.chance.below(count) : -1;
+}
+
+function withdrawUnit(w: Work, unit: number) {
+	const { p, s } = w;
+	for (let k = p.unitFrom[unit]!; k < p.unitFrom[unit + 1]!; k++) {
+		const r = p.unitRequest[k]!;
+		if (s.at[r]! >= 0 && p.locked[r]! < 0) w.journal.withdraw(r);
+	}
+}

@@ -1,0 +1,76 @@
+import type { Placed } from '#modules/planner/instance.ts';
+import { ejectFrom } from './chain.ts';
+import { construct } from './construct.ts';
+import { thousand, type Problem } from './problem.ts';
+import { removeAround } from './removal.ts';
+import { workOn, type Work } from './work.ts';
+
+/** Annealing goes from hot to cold; both in units of the objective. */
+const hot = 25;
+const cold = 1;
+
+export type Search = {
+	/** Takes `steps` steps at `heat`, 1 (begin) to 0 (end). Answers whether a better plan was found. */
+	advance(steps: number, heat: number): boolean;
+	/** Objective of the best plan so far. */
+	cost(): number;
+	honoured(): number;
+	talks(): Placed[];
+	readonly work: Work;
+};
+
+/** Large-neighbourhood search with annealing acceptance. The same problem, seed and steps give the same plan. */
+export function searchFrom(problem: Problem, seed: number, begin: (w: Work) => void = construct): Search {
+	const w = workOn(problem, seed);
+	begin(w);
+	const best = w.s.at.slice();
+	let bestCost = w.s.cost;
+	let bestHonoured = w.s.honoured;
+
+	function advance(steps: number, heat: number) {
+		const temperature = cold * (hot / cold) ** heat * thousand;
+		let better = false;
+		for (let i = 0; i < steps; i++) {
+			const before = w.s.cost;
+			step(w);
+			const rise = w.s.cost - before;
+			if (rise > 0 && w.chance.real() >= Math.exp(-rise / temperature)) w.journal.undo();
+			else if (w.s.cost < bestCost) {
+				bestCost = w.s.cost;
+				bestHonoured = w.s.honoured;
+				best.set(w.s.at);
+				better = true;
+			}
+		}
+		return better;
+	}
+	return {
+		advance,
+		cost: () => bestCost / thousand,
+		honoured: () => bestHonoured,
+		talks: () => talksOf(problem, best),
+		work: w
+	};
+}
+
+/** One step: a chain from an unmet request, a chain from any unit, or a removal. */
+function step(w: Work) {
+	const { p, s, chance } = w;
+	w.step++;
+	w.waitingCount = 0;
+	w.journal.begin();
+	const throw_ = chance.real();
+	const unmet = s.unmetCount && throw_ < 0.33 ? s.unmetList[chance.below(s.unmetCount)]! : -1;
+	const unit = unmet >= 0 ? p.unit[unmet]! : chance.below(p.units);
+	if (throw_ < 0.66) ejectFrom(w, unit);
+	else removeAround(w, unit);
+}
+
+function talksOf(p: Problem, at: Int32Array): Placed[] {
+	const talks: Placed[] = [];
+	p.instance.requests.forEach((request, r) => {
+		const c = at[r]!;
+		if (c >= 0) talks.push({ request: request.id, day: p.candDay[c]!, start: p.candStart[c]! });
+	});
+	return talks;
+}
