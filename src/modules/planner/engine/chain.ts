@@ -2,10 +2,10 @@ import { never, thousand, type Problem } from './problem.ts';
 import { list, planUnit, type Work } from './work.ts';
 
 /** Longest chain in which places are still bought; units on the list after that take what is free. */
-const links = 5;
+const links = +(process.env.LINKS ?? 5);
 /** Talks in one priced programme: every occupied place is a candidate there, so it is the dearer one. */
-const mostPriced = 6;
-const mostFree = 7;
+const mostPriced = +(process.env.MP ?? 8);
+const mostFree = 8;
 const leastPrice = 2 * thousand;
 /** How fast a price follows what was seen. */
 const learning = 0.3;
@@ -18,6 +18,7 @@ const learning = 0.3;
 export function ejectFrom(w: Work, unit: number) {
 	const { p } = w;
 	let planned = 0;
+	w.mood.shift = w.chance.below(1024);
 	list(w, unit);
 	while (w.waitingCount) {
 		const next = w.waiting[--w.waitingCount]!;

@@ -6,6 +6,8 @@ export type Journal = {
 	begin(): void;
 	place(r: number, c: number): void;
 	withdraw(r: number): void;
+	/** Where a talk of this step was when the step began. */
+	was(r: number): number;
 	undo(): void;
 };
 
@@ -19,8 +21,8 @@ export function journalOf(p: Problem, s: State): Journal {
 	function note(r: number) {
 		if (stamp[r] === now) return;
 		stamp[r] = now;
-		touched[count] = r;
-		old[count++] = s.at[r]!;
+		touched[count++] = r;
+		old[r] = s.at[r]!;
 	}
 	return {
 		begin() {
@@ -35,14 +37,15 @@ export function journalOf(p: Problem, s: State): Journal {
 			note(r);
 			withdrawTalk(p, s, r);
 		},
+		was: (r) => (stamp[r] === now ? old[r]! : s.at[r]!),
 		undo() {
 			for (let i = 0; i < count; i++) {
 				const r = touched[i]!;
-				if (s.at[r]! >= 0 && s.at[r] !== old[i]) withdrawTalk(p, s, r);
+				if (s.at[r]! >= 0 && s.at[r] !== old[r]) withdrawTalk(p, s, r);
 			}
 			for (let i = 0; i < count; i++) {
 				const r = touched[i]!;
-				if (old[i]! >= 0 && s.at[r] !== old[i]) placeTalk(p, s, r, old[i]!);
+				if (old[r]! >= 0 && s.at[r] !== old[r]) placeTalk(p, s, r, old[r]!);
 			}
 		}
 	};

@@ -11,6 +11,8 @@ type Basis = Omit<
 	| 'unitPartyFrom'
 	| 'unitParty'
 	| 'unitMixed'
+	| 'unitShares'
+	| 'longest'
 	| 'unitPairFrom'
 	| 'unitNeed'
 	| 'unitWalk'
@@ -63,6 +65,8 @@ export function prepareUnits(basis: Basis) {
 		unitPartyFrom: partyRows.from,
 		unitParty: partyRows.flat,
 		unitMixed: Uint8Array.from(parties, (list) => (list.some((party) => unitsOfParty[party]! > 1) ? 1 : 0)),
+		unitShares: Uint8Array.from(members, (list) => (list.some((a) => list.some((b) => a !== b && sharesStaff(basis, a, b))) ? 1 : 0)),
+		longest: basis.minutes.reduce((a, b) => Math.max(a, b), 0) + needs.flat.reduce((a, b) => Math.max(a, b), 0),
 		unitPairFrom: needs.from,
 		unitNeed: needs.flat,
 		unitWalk: walks.flat,
@@ -98,4 +102,9 @@ function offersByDay(basis: Basis, list: number[]) {
 		for (let c = basis.candFrom[r]!; c < basis.candFrom[r + 1]!; c++) byDay[basis.candDay[c]!]!.push(c);
 	for (const day of byDay) day.sort((a, b) => basis.candStart[a]! - basis.candStart[b]! || a - b);
 	return byDay;
+}
+
+function sharesStaff(basis: Basis, a: number, b: number) {
+	const ofA = basis.staffOf.subarray(basis.staffFrom[a], basis.staffFrom[a + 1]);
+	return basis.staffOf.subarray(basis.staffFrom[b], basis.staffFrom[b + 1]).some((staff) => ofA.includes(staff));
 }

@@ -89,6 +89,10 @@ export type Problem = {
 	unitParty: Int32Array;
 	/** Whether a party of the unit also talks in another unit. */
 	unitMixed: Uint8Array;
+	/** Whether two talks of the unit have staff in common, so that their costs for that lane do not simply add up. */
+	unitShares: Uint8Array;
+	/** Longest talk and longest pause together: two starts further apart have at least the rest as waiting. */
+	longest: number;
 	/** Least minutes between two talks of the unit (walking, and the pause of staff they have in common), and walking alone. */
 	unitPairFrom: Int32Array;
 	unitNeed: Int32Array;

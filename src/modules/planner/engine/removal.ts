@@ -1,8 +1,10 @@
-import { list, planUnit, type Work } from './work.ts';
+import { isFree, list, planUnit, type Work } from './work.ts';
 
 const fewest = 2;
 const most = 9;
-const mostExact = 7;
+const mostExact = 8;
+/** Larger families take more time than they give room; they join now and then. */
+const handy = 5;
 
 /**
  * Removal: a run of neighbouring talks at one member of staff and at staff related to it leaves, whole units at once, and
@@ -23,8 +25,10 @@ export function removeAround(w: Work, unit: number) {
 		const last = first + s.laneCount[lane]!;
 		let near = first;
 		while (near < last && s.laneEnd[near]! <= p.candStart[c]!) near++;
-		for (let i = Math.max(first, near - 1 - chance.below(2)); i < last && i <= near + 1 && w.waitingCount < size; i++)
-			list(w, p.unit[s.laneTalk[i]!]!);
+		for (let i = Math.max(first, near - 1 - chance.below(2)); i < last && i <= near + 1 && w.waitingCount < size; i++) {
+			const other = p.unit[s.laneTalk[i]!]!;
+			if (p.unitFrom[other + 1]! - p.unitFrom[other]! <= handy || chance.below(4) === 0) list(w, other);
+		}
 	}
 	const count = w.waitingCount;
 	w.waitingCount = 0;
@@ -33,6 +37,7 @@ export function removeAround(w: Work, unit: number) {
 		const k = chance.below(i);
 		const next = w.waiting[k]!;
 		w.waiting[k] = w.waiting[i - 1]!;
+		putBack(w, next);
 		planUnit(w, next, false, mostExact);
 	}
 }
@@ -48,5 +53,16 @@ function withdrawUnit(w: Work, unit: number) {
 	for (let k = p.unitFrom[unit]!; k < p.unitFrom[unit + 1]!; k++) {
 		const r = p.unitRequest[k]!;
 		if (s.at[r]! >= 0 && p.locked[r]! < 0) w.journal.withdraw(r);
+	}
+}
+
+/** Talks go back where they were as far as that is still free: the programme then knows what it has to beat. */
+function putBack(w: Work, unit: number) {
+	const { p } = w;
+	if (p.unitMixed[unit]) return;
+	for (let k = p.unitFrom[unit]!; k < p.unitFrom[unit + 1]!; k++) {
+		const r = p.unitRequest[k]!;
+		const old = w.journal.was(r);
+		if (w.s.at[r]! < 0 && old >= 0 && isFree(w, old)) w.journal.place(r, old);
 	}
 }

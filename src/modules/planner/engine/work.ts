@@ -1,10 +1,14 @@
 import { chanceOf, type Chance } from './chance.ts';
 import { familyProgramme, type FamilyProgramme } from './family.ts';
+import type { Mood } from './items.ts';
 import { journalOf, type Journal } from './journal.ts';
 import { never, thousand, type Problem } from './problem.ts';
 import { refreshSlate, slatesOf, type Slates } from './slates.ts';
 import { emptyState, type State } from './state.ts';
 import { mostAtOnce } from './subsets.ts';
+
+/** Talks planned at once in a family that is too large to be planned whole. */
+const block = +(process.env.BLOCK ?? 5);
 
 /** Everything a neighbourhood works with: the plan in the making and the tools to change it. */
 export type Work = {
@@ -14,6 +18,7 @@ export type Work = {
 	/** What it is thought to cost to ask each talk to make room, learned while searching. */
 	price: Float64Array;
 	chance: Chance;
+	mood: Mood;
 	family: FamilyProgramme;
 	journal: Journal;
 	/** Requests of the unit that is being planned. */
@@ -37,13 +42,18 @@ export function workOn(p: Problem, seed: number): Work {
 	const slates = slatesOf(p);
 	const price = new Float64Array(p.requests).fill(30 * thousand);
 	for (let r = 0; r < p.requests; r++) if (p.locked[r]! >= 0) price[r] = never;
+	const chance = chanceOf(seed);
+	const mood = { shift: 0, factor: new Float64Array(1024).fill(1) };
+	const N = +(process.env.NOISE ?? 0.8);
+	for (let i = 0; i < 1024; i++) mood.factor[i] = 1 - N + 2 * N * chance.real();
 	return {
 		p,
 		s,
 		slates,
 		price,
-		chance: chanceOf(seed),
-		family: familyProgramme(p, s, slates, price),
+		chance,
+		mood,
+		family: familyProgramme(p, s, slates, price, mood),
 		journal: journalOf(p, s),
 		asked: new Int32Array(mostAtOnce),
 		waiting: new Int32Array(p.units + 1),
@@ -76,11 +86,39 @@ export function isFree(w: Work, c: number) {
  */
 export function planUnit(w: Work, unit: number, priced: boolean, most: number) {
 	const { p, s } = w;
-	const count = askFor(w, unit, most);
+	if (p.unitFrom[unit + 1]! - p.unitFrom[unit]! > most && w.chance.below(2)) return planInBlocks(w, unit, priced, most);
+	return planTogether(w, askFor(w, unit, most), unit, priced);
+}
+
+/** A family too large for one programme, once taken out whole: it may come back on another day, block after block. */
+function planInBlocks(w: Work, unit: number, priced: boolean, most: number) {
+	const { p, s } = w;
+	const before = s.cost;
+	const [from, upTo] = [p.unitFrom[unit]!, p.unitFrom[unit + 1]!];
+	for (let k = from; k < upTo; k++) {
+		const r = p.unitRequest[k]!;
+		if (s.at[r]! >= 0 && p.locked[r]! < 0) w.journal.withdraw(r);
+	}
+	let value = s.cost - before;
+	const first = w.chance.below(upTo - from);
+	for (let done = 0; done < upTo - from; ) {
+		let count = 0;
+		for (; done < upTo - from && count < most; done++) {
+			const r = p.unitRequest[from + ((first + done) % (upTo - from))]!;
+			if (p.locked[r]! < 0 && p.candFrom[r]! < p.candFrom[r + 1]!) w.asked[count++] = r;
+		}
+		value += planTogether(w, count, unit, priced);
+	}
+	return value;
+}
+
+function planTogether(w: Work, count: number, unit: number, priced: boolean) {
+	const { s } = w;
 	if (!count) return 0;
 	const before = s.cost;
 	for (let i = 0; i < count; i++) if (s.at[w.asked[i]!]! >= 0) w.journal.withdraw(w.asked[i]!);
-	const value = s.cost - before + w.family.best(unit, w.asked, count, priced);
+	const saved = s.cost - before;
+	const value = saved + w.family.best(unit, w.asked, count, priced, saved);
 	for (let i = 0; i < count; i++) {
 		const c = w.family.chosen[i]!;
 		if (c < 0) continue;
@@ -95,13 +133,21 @@ function askFor(w: Work, unit: number, most: number) {
 	const { p, asked } = w;
 	const from = p.unitFrom[unit]!;
 	const size = p.unitFrom[unit + 1]! - from;
-	const start = size > most ? w.chance.below(size) : 0;
+	const start = size > most ? firstOfBlock(w, from, size) : 0;
+	const room = size > most ? block : most;
 	let count = 0;
-	for (let i = 0; i < size && count < most; i++) {
+	for (let i = 0; i < size && count < room; i++) {
 		const r = p.unitRequest[from + ((start + i) % size)]!;
 		if (p.locked[r]! < 0 && p.candFrom[r]! < p.candFrom[r + 1]!) asked[count++] = r;
 	}
 	return count;
+}
+
+/** A random talk, an unmet one if a few throws find it. */
+function firstOfBlock(w: Work, from: number, size: number) {
+	let start = w.chance.below(size);
+	for (let tries = 0; tries < 3 && w.s.at[w.p.unitRequest[from + start]!]! >= 0; tries++) start = w.chance.below(size);
+	return start;
 }
 
 /** Asks away what stands between a candidate and its place. */
