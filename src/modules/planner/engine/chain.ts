@@ -1,11 +1,11 @@
+import { moods } from './items.ts';
 import { never, thousand, type Problem } from './problem.ts';
 import { list, planUnit, type Work } from './work.ts';
 
 /** Longest chain in which places are still bought; units on the list after that take what is free. */
-const links = +(process.env.LINKS ?? 5);
-/** Talks in one priced programme: every occupied place is a candidate there, so it is the dearer one. */
-const mostPriced = +(process.env.MP ?? 8);
-const mostFree = 8;
+const links = 7;
+/** Talks in one programme. */
+const most = 8;
 const leastPrice = 2 * thousand;
 /** How fast a price follows what was seen. */
 const learning = 0.3;
@@ -18,12 +18,12 @@ const learning = 0.3;
 export function ejectFrom(w: Work, unit: number) {
 	const { p } = w;
 	let planned = 0;
-	w.mood.shift = w.chance.below(1024);
+	w.mood.shift = w.chance.below(moods);
 	list(w, unit);
 	while (w.waitingCount) {
 		const next = w.waiting[--w.waitingCount]!;
 		const priced = planned < links;
-		const seen = planUnit(w, next, priced, priced ? mostPriced : mostFree) + w.lost[next]!;
+		const seen = planUnit(w, next, priced, most) + w.lost[next]!;
 		const gone = w.gone[next]!;
 		if (gone >= 0) learn(w, gone, seen);
 		keep(w, p, next, planned++);
@@ -32,8 +32,8 @@ export function ejectFrom(w: Work, unit: number) {
 }
 
 function learn(w: Work, r: number, seen: number) {
-	const most = w.p.unmet[r]! * 1.2;
-	const price = Math.min(most, Math.max(leastPrice, seen));
+	const dearest = w.p.unmet[r]! * 1.2;
+	const price = Math.min(dearest, Math.max(leastPrice, seen));
 	w.price[r] = w.price[r]! + learning * (price - w.price[r]!);
 }
 

@@ -10,7 +10,9 @@ export function construct(w: Work) {
 		const talks = p.unitFrom[unit + 1]! - p.unitFrom[unit]!;
 		return (p.offerFrom[(unit + 1) * p.days]! - p.offerFrom[unit * p.days]!) / talks;
 	});
-	const order = Int32Array.from({ length: p.units }, (_, unit) => unit).sort((a, b) => starts[a]! - starts[b]! || a - b);
+	const order = Int32Array.from({ length: p.units }, (_, unit) => unit).sort(
+		(a, b) => starts[a]! - starts[b]! || a - b
+	);
 	w.journal.begin();
 	for (const unit of order) planWhole(w, unit);
 }

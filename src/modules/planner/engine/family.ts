@@ -1,7 +1,7 @@
 import { contextOf } from './context.ts';
 import { dayProgramme, type Bounds } from './day-programme.ts';
 import { itemsOf, type Mood } from './items.ts';
-import { never, type Problem } from './problem.ts';
+import { never, thousand, type Problem } from './problem.ts';
 import type { Slates } from './slates.ts';
 import type { State } from './state.ts';
 import { bitCounts, mostAtOnce } from './subsets.ts';
@@ -18,11 +18,18 @@ export type FamilyProgramme = {
 	chosen: Int32Array;
 };
 
-const MARGIN = +(process.env.MARGIN ?? 60) * 1000;
+/** How much dearer than the cheapest item of its talk an item may be in the first, rough look. */
+const rough = 60 * thousand;
 const visitsRoom = mostAtOnce + 1;
 
 /** Plans the talks of one family: a programme for each day, and days combined by subset with the cost of extra visits. */
-export function familyProgramme(p: Problem, s: State, slates: Slates, price: Float64Array, mood: Mood): FamilyProgramme {
+export function familyProgramme(
+	p: Problem,
+	s: State,
+	slates: Slates,
+	price: Float64Array,
+	mood: Mood
+): FamilyProgramme {
 	const chosen = new Int32Array(mostAtOnce);
 	const bitOf = new Int32Array(mostMembers(p)).fill(-1);
 	const items = itemsOf(p, s, slates, price, mood);
@@ -37,12 +44,16 @@ export function familyProgramme(p: Problem, s: State, slates: Slates, price: Flo
 
 	function best(unit: number, asked: Int32Array, count: number, priced: boolean, known: number) {
 		const all = (1 << count) - 1;
-		const mixed = p.unitMixed[unit] === 1 || count < p.unitFrom[unit + 1]! - p.unitFrom[unit]!;
+		let mixed = p.unitMixed[unit] === 1 || count < p.unitFrom[unit + 1]! - p.unitFrom[unit]!;
+		if (mixed) {
+			context.look(unit);
+			// Without any talk of its parties elsewhere, a unit is as simple as one that stands alone.
+			mixed = context.homebodies < p.unitPartyFrom[unit + 1]! - p.unitPartyFrom[unit]!;
+		}
 		asking.unit = unit;
 		asking.count = count;
 		asking.parties = p.unitPartyFrom[unit + 1]! - p.unitPartyFrom[unit]!;
 		asking.context = mixed ? context : undefined;
-		if (mixed) context.look(unit);
 		for (let bit = 0; bit < count; bit++) bitOf[p.local[asked[bit]!]!] = bit;
 		items.gather(unit, bitOf, priced, asking.context);
 		for (let bit = 0; bit < count; bit++) bitOf[p.local[asked[bit]!]!] = -1;
@@ -52,11 +63,12 @@ export function familyProgramme(p: Problem, s: State, slates: Slates, price: Flo
 		const limit = mixed ? context.daysLeft : dayLimit(unit);
 		const most = limit < Math.min(count, p.days) ? limit : 0;
 		if (limit > 1 || mixed) atLeast(asked, count, 0, items.lowest);
+		// A rough look first: a good answer early lets the exact look drop most states.
 		if (limit === 1 && !mixed && count > 2)
 			for (let day = 0; day < p.days; day++) {
 				if (items.dayFrom[day] === items.dayFrom[day + 1]) continue;
 				atLeast(asked, count, day * mostAtOnce, items.dayLowest);
-				if (rest[0]! < bounds.ceiling) days.plan(asking, day, bounds, MARGIN);
+				if (rest[0]! < bounds.ceiling) days.plan(asking, day, bounds, rough);
 			}
 		total.fill(never, 0, (most + 1) << count);
 		total[0] = 0;

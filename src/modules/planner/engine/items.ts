@@ -21,6 +21,10 @@ export type Items = {
 	gather(unit: number, bitOf: Int32Array, priced: boolean, context: Context | undefined): void;
 };
 
+/** Number of factors in a mood, a power of two. */
+export const moods = 1024;
+
+/** Factors on prices, taken from a random place on. */
 export type Mood = { shift: number; factor: Float64Array };
 
 export function itemsOf(p: Problem, s: State, t: Slates, price: Float64Array, mood: Mood): Items {
@@ -79,7 +83,8 @@ export function itemsOf(p: Problem, s: State, t: Slates, price: Float64Array, mo
 		const upTo = from + t.inTheWayCount[cell]!;
 		if (from === upTo) return never;
 		let sum = 0;
-		for (let i = from; i < upTo; i++) sum += price[s.laneTalk[i]!]! * mood.factor[(s.laneTalk[i]! + mood.shift) & 1023]!;
+		for (let i = from; i < upTo; i++)
+			sum += price[s.laneTalk[i]!]! * mood.factor[(s.laneTalk[i]! + mood.shift) & (moods - 1)]!;
 		return sum;
 	}
 

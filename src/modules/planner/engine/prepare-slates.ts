@@ -5,7 +5,17 @@ import type { Problem } from './problem.ts';
 
 type Basis = Pick<
 	Problem,
-	'instance' | 'requests' | 'days' | 'lanes' | 'staffFrom' | 'staffOf' | 'minutes' | 'pad' | 'candFrom' | 'candDay' | 'candStart'
+	| 'instance'
+	| 'requests'
+	| 'days'
+	| 'lanes'
+	| 'staffFrom'
+	| 'staffOf'
+	| 'minutes'
+	| 'pad'
+	| 'candFrom'
+	| 'candDay'
+	| 'candStart'
 >;
 
 type Shape = { staff: number; request: number; leads: boolean };

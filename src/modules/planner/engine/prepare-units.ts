@@ -65,7 +65,9 @@ export function prepareUnits(basis: Basis) {
 		unitPartyFrom: partyRows.from,
 		unitParty: partyRows.flat,
 		unitMixed: Uint8Array.from(parties, (list) => (list.some((party) => unitsOfParty[party]! > 1) ? 1 : 0)),
-		unitShares: Uint8Array.from(members, (list) => (list.some((a) => list.some((b) => a !== b && sharesStaff(basis, a, b))) ? 1 : 0)),
+		unitShares: Uint8Array.from(members, (list) =>
+			list.some((a) => list.some((b) => a !== b && sharesStaff(basis, a, b))) ? 1 : 0
+		),
 		longest: basis.minutes.reduce((a, b) => Math.max(a, b), 0) + needs.flat.reduce((a, b) => Math.max(a, b), 0),
 		unitPairFrom: needs.from,
 		unitNeed: needs.flat,

@@ -59,10 +59,10 @@ function step(w: Work) {
 	w.step++;
 	w.waitingCount = 0;
 	w.journal.begin();
-	const throw_ = chance.real();
-	const unmet = s.unmetCount && throw_ < 0.33 ? s.unmetList[chance.below(s.unmetCount)]! : -1;
+	const luck = chance.real();
+	const unmet = s.unmetCount && luck < 0.33 ? s.unmetList[chance.below(s.unmetCount)]! : -1;
 	const unit = unmet >= 0 ? p.unit[unmet]! : chance.below(p.units);
-	if (throw_ < 0.66) ejectFrom(w, unit);
+	if (luck < 0.66) ejectFrom(w, unit);
 	else removeAround(w, unit);
 }
 

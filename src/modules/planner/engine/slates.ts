@@ -42,7 +42,8 @@ export function refreshSlate(p: Problem, s: State, t: Slates, slate: number, pri
 	const maxRun = p.rest.maxRun[staff]!;
 	const full = count >= p.rest.maxPerDay[staff]!;
 	for (let i = 0; i < count; i++)
-		runBegin[i] = i && laneBegin[from + i]! - laneEnd[from + i - 1]! < breakMin ? runBegin[i - 1]! : laneBegin[from + i]!;
+		runBegin[i] =
+			i && laneBegin[from + i]! - laneEnd[from + i - 1]! < breakMin ? runBegin[i - 1]! : laneBegin[from + i]!;
 	for (let i = count - 1; i >= 0; i--)
 		runEnd[i] =
 			i < count - 1 && laneBegin[from + i + 1]! - laneEnd[from + i]! < breakMin ? runEnd[i + 1]! : laneEnd[from + i]!;
@@ -59,10 +60,16 @@ export function refreshSlate(p: Problem, s: State, t: Slates, slate: number, pri
 		while (first < upTo && laneEnd[first]! <= begin) first++;
 		// Talks `low` up to `high` leave too little room before, during or after.
 		let low = first;
-		while (low > from && begin - laneEnd[low - 1]! < pauseOf(p, pauseFrom, shapes, shapeAt(p, laneTalk[low - 1]!, staff), mine))
+		while (
+			low > from &&
+			begin - laneEnd[low - 1]! < pauseOf(p, pauseFrom, shapes, shapeAt(p, laneTalk[low - 1]!, staff), mine)
+		)
 			low--;
 		let high = first;
-		while (high < upTo && laneBegin[high]! - end < pauseOf(p, pauseFrom, shapes, mine, shapeAt(p, laneTalk[high]!, staff)))
+		while (
+			high < upTo &&
+			laneBegin[high]! - end < pauseOf(p, pauseFrom, shapes, mine, shapeAt(p, laneTalk[high]!, staff))
+		)
 			high++;
 		const joinsBefore = low > from && begin - laneEnd[low - 1]! < breakMin;
 		const joinsAfter = high < upTo && laneBegin[high]! - end < breakMin;

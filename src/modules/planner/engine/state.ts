@@ -131,9 +131,9 @@ function laneShare(p: Problem, s: State, from: number, i: number, last: number) 
 
 /** What talk `i` of a party adds in waiting and visits. */
 function partyShare(p: Problem, s: State, from: number, i: number, last: number) {
-	const day = p.candDay[s.at[s.partyTalk[i]!]!]!;
-	const before = i > from && p.candDay[s.at[s.partyTalk[i - 1]!]!]! === day ? s.partyTalk[i - 1]! : -1;
-	const after = i < last && p.candDay[s.at[s.partyTalk[i + 1]!]!]! === day ? s.partyTalk[i + 1]! : -1;
+	const day = dayOf(p, s, s.partyTalk[i]!);
+	const before = i > from && dayOf(p, s, s.partyTalk[i - 1]!) === day ? s.partyTalk[i - 1]! : -1;
+	const after = i < last && dayOf(p, s, s.partyTalk[i + 1]!) === day ? s.partyTalk[i + 1]! : -1;
 	if (before < 0 && after < 0) return from === last ? 0 : p.extraDay;
 	let share = 0;
 	if (before >= 0) share += waitBetween(p, s, before, s.partyTalk[i]!);
@@ -148,9 +148,15 @@ export function waitBetween(p: Problem, s: State, first: number, next: number) {
 	return gap > 0 ? p.waitCost[gap]! : 0;
 }
 
+function dayOf(p: Problem, s: State, r: number) {
+	return p.candDay[s.at[r]!]!;
+}
+
 function isLater(p: Problem, s: State, r: number, c: number) {
 	const other = s.at[r]!;
-	return p.candDay[other]! > p.candDay[c]! || (p.candDay[other] === p.candDay[c] && p.candStart[other]! > p.candStart[c]!);
+	return (
+		p.candDay[other]! > p.candDay[c]! || (p.candDay[other] === p.candDay[c] && p.candStart[other]! > p.candStart[c]!)
+	);
 }
 
 function joinUnmet(s: State, r: number) {

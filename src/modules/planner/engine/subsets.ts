@@ -15,6 +15,7 @@ for (let count = 0; count <= mostAtOnce; count++)
 	for (let held = 0; held < mostAtOnce; held++)
 		for (let missing = 0; missing < mostAtOnce; missing++) {
 			const masks: number[] = [];
-			for (let mask = 0; mask < 1 << count; mask++) if (mask & (1 << held) && !(mask & (1 << missing))) masks.push(mask);
+			for (let mask = 0; mask < 1 << count; mask++)
+				if (mask & (1 << held) && !(mask & (1 << missing))) masks.push(mask);
 			setsWithout.push(Int32Array.from(masks));
 		}

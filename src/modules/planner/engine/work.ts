@@ -1,6 +1,6 @@
 import { chanceOf, type Chance } from './chance.ts';
 import { familyProgramme, type FamilyProgramme } from './family.ts';
-import type { Mood } from './items.ts';
+import { moods, type Mood } from './items.ts';
 import { journalOf, type Journal } from './journal.ts';
 import { never, thousand, type Problem } from './problem.ts';
 import { refreshSlate, slatesOf, type Slates } from './slates.ts';
@@ -8,7 +8,7 @@ import { emptyState, type State } from './state.ts';
 import { mostAtOnce } from './subsets.ts';
 
 /** Talks planned at once in a family that is too large to be planned whole. */
-const block = +(process.env.BLOCK ?? 5);
+const block = 5;
 
 /** Everything a neighbourhood works with: the plan in the making and the tools to change it. */
 export type Work = {
@@ -18,6 +18,7 @@ export type Work = {
 	/** What it is thought to cost to ask each talk to make room, learned while searching. */
 	price: Float64Array;
 	chance: Chance;
+	/** A random eye on prices, another one for each chain, so that the same chain is not tried over and over. */
 	mood: Mood;
 	family: FamilyProgramme;
 	journal: Journal;
@@ -43,9 +44,8 @@ export function workOn(p: Problem, seed: number): Work {
 	const price = new Float64Array(p.requests).fill(30 * thousand);
 	for (let r = 0; r < p.requests; r++) if (p.locked[r]! >= 0) price[r] = never;
 	const chance = chanceOf(seed);
-	const mood = { shift: 0, factor: new Float64Array(1024).fill(1) };
-	const N = +(process.env.NOISE ?? 0.8);
-	for (let i = 0; i < 1024; i++) mood.factor[i] = 1 - N + 2 * N * chance.real();
+	const mood = { shift: 0, factor: new Float64Array(moods) };
+	for (let i = 0; i < moods; i++) mood.factor[i] = 0.1 + 1.8 * chance.real();
 	return {
 		p,
 		s,
@@ -85,7 +85,7 @@ export function isFree(w: Work, c: number) {
  * included.
  */
 export function planUnit(w: Work, unit: number, priced: boolean, most: number) {
-	const { p, s } = w;
+	const { p } = w;
 	if (p.unitFrom[unit + 1]! - p.unitFrom[unit]! > most && w.chance.below(2)) return planInBlocks(w, unit, priced, most);
 	return planTogether(w, askFor(w, unit, most), unit, priced);
 }
@@ -101,9 +101,11 @@ function planInBlocks(w: Work, unit: number, priced: boolean, most: number) {
 	}
 	let value = s.cost - before;
 	const first = w.chance.below(upTo - from);
-	for (let done = 0; done < upTo - from; ) {
+	const blocks = Math.ceil((upTo - from) / most);
+	const size = Math.ceil((upTo - from) / blocks);
+	for (let done = 0; done < upTo - from;) {
 		let count = 0;
-		for (; done < upTo - from && count < most; done++) {
+		for (; done < upTo - from && count < size; done++) {
 			const r = p.unitRequest[from + ((first + done) % (upTo - from))]!;
 			if (p.locked[r]! < 0 && p.candFrom[r]! < p.candFrom[r + 1]!) w.asked[count++] = r;
 		}

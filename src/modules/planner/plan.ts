@@ -1,0 +1,31 @@
+import { prepare } from '#modules/planner/engine/prepare.ts';
+import { searchFrom } from '#modules/planner/engine/search.ts';
+import { planOf, type Instance, type Plan } from './instance.ts';
+
+export type Effort = { steps: number; seed: number };
+
+/** What is known while planning: steps done, objective and honoured requests of the best plan so far. */
+export type Progress = { steps: number; of: number; cost: number; honoured: number };
+
+/** Steps between two looks at the outside world. */
+export const stride = 64;
+
+/**
+ * Plans with a budget of steps; the same instance, seed and steps give the same plan. `onBetter` hears each better plan,
+ * `stopped` is asked every `stride` steps.
+ */
+export function planInSteps(
+	instance: Instance,
+	{ steps, seed }: Effort,
+	onBetter: (progress: Progress) => void = () => {},
+	stopped: () => boolean = () => false
+): Plan {
+	const search = searchFrom(prepare(instance), seed);
+	for (let done = 0; done < steps && !stopped();) {
+		const now = Math.min(stride, steps - done);
+		const better = search.advance(now, 1 - done / steps);
+		done += now;
+		if (better) onBetter({ steps: done, of: steps, cost: search.cost(), honoured: search.honoured() });
+	}
+	return planOf(instance, search.talks());
+}
