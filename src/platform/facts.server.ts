@@ -29,19 +29,26 @@ type Tables = {
 /** Write down that something happened, in the transaction in which it happens; the relay tells it on afterwards. */
 export async function recordFact(db: Db, ctx: Ctx, name: string, subject: string, about: Fact['about'] = {}) {
 	const id = newId<FactId>();
-	const tables = db.withTables<Tables>();
-	await tables
-		.insertInto('platform.fact')
-		.values({
-			school_id: ctx.school,
-			id,
-			name,
-			person_id: ctx.person.id,
-			subject_id: subject,
-			about: JSON.stringify(about),
-			at: ctx.now
-		})
+	await db
+		.withTables<Tables>()
+		.with('told', (tables) =>
+			tables
+				.insertInto('platform.fact')
+				.values({
+					school_id: ctx.school,
+					id,
+					name,
+					person_id: ctx.person.id,
+					subject_id: subject,
+					about: JSON.stringify(about),
+					at: ctx.now
+				})
+				.returning(['school_id', 'id'])
+		)
+		.insertInto('platform.outbox')
+		.columns(['school_id', 'fact_id'])
+		.expression((tables) => tables.selectFrom('told').select(['school_id', 'id']))
+		.returning('fact_id')
 		.execute();
-	await tables.insertInto('platform.outbox').values({ school_id: ctx.school, fact_id: id }).execute();
 	markNews(db);
 }
