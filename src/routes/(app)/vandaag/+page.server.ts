@@ -10,15 +10,16 @@ import { todosOf } from './todo.ts';
 
 export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 	const staff = isStaff(ctx);
-	const [talks, mine, open, needed, children] = await Promise.all([
+	const [talks, asked, mine, open, needed, children] = await Promise.all([
 		summaries.openOf(ctx),
+		summaries.askedOf(ctx),
 		agreements.mine(ctx),
 		staff ? [] : invitations.openInvitations(ctx),
 		staff ? offers.offerNeeded(ctx) : [],
 		people.children(ctx)
 	]);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
-	const todos = todosOf({ me: ctx.person.id, now: ctx.now, talks, cards, invitations: open, offers: needed });
+	const todos = todosOf({ me: ctx.person.id, now: ctx.now, talks, asked, cards, invitations: open, offers: needed });
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);
 	return {

@@ -5,12 +5,22 @@ import type { PersonId, RoundId } from '#platform/ids.ts';
 
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
 export type Todo =
-	| { kind: 'table' | 'prepare' | 'record' | 'respond'; talk: Summary }
+	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary }
 	| { kind: 'answer' | 'lookBack'; card: Card }
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
 	| { kind: 'offer'; round: RoundId; short: number };
 
-const order: Todo['kind'][] = ['table', 'answer', 'choose', 'offer', 'prepare', 'record', 'respond', 'lookBack'];
+const order: Todo['kind'][] = [
+	'table',
+	'answer',
+	'plan',
+	'choose',
+	'offer',
+	'prepare',
+	'record',
+	'respond',
+	'lookBack'
+];
 
 const minute = 60_000;
 const tableOpensBefore = 15 * minute;
@@ -20,14 +30,17 @@ type Seen = {
 	me: PersonId;
 	now: Date;
 	talks: Summary[];
+	/** Talks that somebody asked for and that this person can give a moment. */
+	asked: Summary[];
 	cards: Card[];
 	invitations: OpenInvitation[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
-export function todosOf({ me, now, talks, cards, invitations, offers }: Seen): Todo[] {
+export function todosOf({ me, now, talks, asked, cards, invitations, offers }: Seen): Todo[] {
 	const todos: Todo[] = [
+		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ({ kind: 'answer', card }) as const),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ({ kind: 'lookBack', card }) as const),

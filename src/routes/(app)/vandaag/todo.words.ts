@@ -38,6 +38,8 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				m.app_todo_respond_verb({}, inWords),
 				'/verslag'
 			);
+		case 'plan':
+			return about(todo, m.app_todo_plan({ name: todo.talk.callName }, inWords), m.app_todo_plan_verb({}, inWords), '');
 		case 'answer':
 			return {
 				heading:
@@ -75,7 +77,12 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 	}
 
 	function about({ talk }: Extract<Todo, { talk: unknown }>, heading: string, verb: string, page: string): TodoWords {
-		const detail = talk.startsAt ? sayMoment(talk.startsAt, language) : '';
+		const detail = talk.startsAt
+			? sayMoment(talk.startsAt, language)
+			: sayList(
+					talk.people.map(({ name }) => name),
+					language
+				);
 		return { heading, detail, verb, href: `/gesprekken/${talk.id}${page}` };
 	}
 }

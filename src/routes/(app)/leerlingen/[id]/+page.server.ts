@@ -1,14 +1,17 @@
 import { error, fail } from '@sveltejs/kit';
+import * as agreements from '#modules/agreements/agreements.server.ts';
+import * as summaries from '#modules/conversations/summaries.server.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
-	const id = asId<PersonId>(params.id);
-	const found = id && (await pupils.get(ctx, id));
-	if (!found?.ok) error(404);
-	return { ...found.value, isStaff: isStaff(ctx) };
+	const id = asId<PersonId>(params.id) ?? error(404);
+	const found = await pupils.get(ctx, id);
+	if (!found.ok) error(404);
+	const [talks, cards] = await Promise.all([summaries.ofPupil(ctx, id), agreements.agreementsOf(ctx, { pupil: id })]);
+	return { ...found.value, isStaff: isStaff(ctx), talks: talks.ok ? talks.value : [], cards };
 };
 
 export const actions: Actions = {
