@@ -1,0 +1,66 @@
+import type { Wording } from '#modules/agreements/agreement.ts';
+
+/** Agreements that came out of start talks: whose, the words, and how far it is. */
+export type Promised = {
+	owner: 'home' | 'teacher';
+	wording: Pick<Wording, 'what' | 'why' | 'rhythm'> & { how?: string };
+	then: 'accept' | 'wait' | 'decline' | 'done' | 'partly';
+};
+
+/** One for every few talks; most talks end without, and can be good talks. */
+export const promises: readonly Promised[] = [
+	{
+		owner: 'teacher',
+		wording: {
+			what: 'zet twee rekenpuzzels klaar in het bakje bij het raam',
+			why: '{naam} iets uitdagends heeft als het werk klaar is',
+			rhythm: 'elke maandag'
+		},
+		then: 'done'
+	},
+	{
+		owner: 'home',
+		wording: {
+			what: 'vertellen {naam} op zondag wat er die week op school gebeurt',
+			why: 'de maandag rustig begint',
+			rhythm: 'elke zondag, na het eten'
+		},
+		then: 'accept'
+	},
+	{
+		owner: 'teacher',
+		wording: {
+			what: 'vraagt {naam} aan het begin van de dag om te helpen met klaarzetten',
+			why: '{naam} rustig binnenkomt en meteen iets te doen heeft',
+			rhythm: 'elke ochtend'
+		},
+		then: 'accept'
+	},
+	{
+		owner: 'home',
+		wording: {
+			what: 'kiezen samen met {naam} een boek in de bibliotheek',
+			why: '{naam} thuis iets leest dat echt leuk is',
+			rhythm: 'om de twee weken'
+		},
+		then: 'wait'
+	},
+	{
+		owner: 'home',
+		wording: {
+			what: 'oefenen de tafels met {naam} tijdens het koken of in de auto',
+			why: '{naam} er minder lang over hoeft na te denken',
+			rhythm: 'twee keer per week, vijf minuten'
+		},
+		then: 'partly'
+	},
+	{
+		owner: 'home',
+		wording: {
+			what: 'lezen elke avond een kwartier hardop met {naam}',
+			why: 'het lezen vlotter gaat',
+			rhythm: 'elke avond'
+		},
+		then: 'decline'
+	}
+];

@@ -1,0 +1,41 @@
+import type { SchoolId } from '#platform/ids.ts';
+import { adam } from './adam.ts';
+import { chooseTimes } from './families.ts';
+import { fleur } from './fleur.ts';
+import { mees } from './mees.ts';
+import { milan } from './milan.ts';
+import { noor } from './noor.ts';
+import { startRound, unplanned } from './round.ts';
+import { moment, play, type Scene } from './scene.ts';
+import { villageOf } from './village.ts';
+import { yara } from './yara.ts';
+
+const firstDay = moment('08-31', '08:00');
+
+/** The school year 2026-2027 at De Linde and De Eik, from its first day until `until`: everything that people did. */
+export async function playYear({ deLinde, deEik }: { deLinde: SchoolId; deEik: SchoolId }, until: Date) {
+	await play([...(await atDeLinde(deLinde)), ...milan(await villageOf(deEik, firstDay))], until);
+}
+
+async function atDeLinde(school: SchoolId): Promise<Scene[]> {
+	const village = await villageOf(school, firstDay);
+	const round = unplanned();
+	const told = [
+		['Noor', 'Benali'],
+		['Sem', 'Benali'],
+		['Adam', 'Masri'],
+		['Fleur', 'Boer'],
+		['Yara', 'Demir'],
+		['Mees', 'Postma']
+	] as const;
+	const spared = new Set(told.map(([callName, surname]) => village.pupil(callName, surname).id));
+	return [
+		...startRound(village, round),
+		...noor(village, round),
+		...adam(village, round),
+		...fleur(village, round),
+		...yara(village, round),
+		...mees(village, round),
+		...chooseTimes(village, round, spared)
+	];
+}
