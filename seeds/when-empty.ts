@@ -1,17 +1,17 @@
-import { admitIn, tenants } from '#platform/accounts.server.ts';
-import * as callers from '#modules/people/callers.server.ts';
-import { now } from '#platform/clock.server.ts';
-import { change } from '#platform/db.server.ts';
-import { ok } from '#platform/outcome.ts';
-import { plantCast } from './families.ts';
+import { tenants } from '#platform/accounts.server.ts';
+import { readConfig } from '#platform/config.server.ts';
+import { countAnew } from '#platform/house.server.ts';
+import { keepClockAt } from '#platform/trial-clock.server.ts';
+import { autumn } from './cast.ts';
+import { importDemoSchools } from './demo-schools.ts';
+import { playYear } from './year/year.ts';
 
-/** Somebody to become, in a database where nobody lives yet. */
+/** The demo schools and their year so far, in a database where nobody lives yet; it is then the middle of the start talks. */
 export async function plantWhenEmpty() {
 	if ((await tenants()).length) return;
-	await plantCast();
-	for (const school of await tenants()) {
-		const { personas } = await callers.all(school, now());
-		const reachable = personas.flatMap(({ id, email }) => (email ? [{ school, person: id, email }] : []));
-		await change({ school }, async (db) => ok(await admitIn(db, reachable)));
-	}
+	const schools = await importDemoSchools();
+	await countAnew();
+	await playYear(schools, autumn);
+	await countAnew();
+	keepClockAt(autumn, readConfig().dataDir);
 }

@@ -31,6 +31,10 @@ export function isOpen() {
 	return house !== undefined;
 }
 
+export function isEmbedded() {
+	return opened().embedded;
+}
+
 export async function closeDatabase() {
 	const open = house;
 	house = undefined;

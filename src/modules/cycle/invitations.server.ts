@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import { asId, type PersonId, type RoundId, type SchoolId } from '#platform/ids.ts';
 import * as store from './invitation.store.server.ts';
+import { momentOf, type Time } from '#platform/time.ts';
 import { isInvited } from './round.access.ts';
 import { isOver, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
@@ -45,6 +46,15 @@ export async function invitedBy(db: Db, ctx: Ctx, id: RoundId) {
 			guardians.set(guardian.id, [...(guardians.get(guardian.id) ?? []), { pupil, callName }]);
 	}
 	return { round, guardians: [...guardians].map(([person, children]) => ({ person, children })) };
+}
+
+/** The same for one guardian, `ctx.person`: for whom of their children. Undefined: for none, or not any more. */
+export async function invitationOf(db: Db, ctx: Ctx, id: RoundId) {
+	const round = await rounds.find(db, ctx, id);
+	if (!round || round.state !== 'open' || isOver(round, ctx.now)) return undefined;
+	const onItsDay = { ...ctx, now: momentOf(groupDayOf(round, ctx.now), '12:00' as Time) };
+	const children = (await childrenIn(db, onItsDay)).filter(({ group }) => isInvited(round, [group?.id]));
+	return children.length ? { round, children: children.map(({ callName }) => callName) } : undefined;
 }
 
 export type OpenInvitation = { round: Round; pupil: { id: PersonId; callName: string } };

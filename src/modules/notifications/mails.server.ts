@@ -1,7 +1,7 @@
 import { agreementForMessage } from '#modules/agreements/due.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
-import { invitedBy, makeCodeIn } from '#modules/cycle/invitations.server.ts';
+import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { namesIn } from '#modules/people/people.server.ts';
 import { readConfig } from '#platform/config.server.ts';
@@ -61,15 +61,11 @@ function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Te
 }
 
 async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Message): Promise<Text | undefined> {
-	const invited = await invitedBy(db, ctx, subject as RoundId);
-	const mine = invited?.guardians.find(({ person }) => person === ctx.person.id);
-	if (!mine || invited?.round.state !== 'open' || invited.round.lastDay < dayOf(ctx.now)) return undefined;
+	const invited = await invitationOf(db, ctx, subject as RoundId);
+	if (!invited) return undefined;
 	const { round } = invited;
 	const inWords = { locale: ctx.language } as const;
-	const children = sayList(
-		mine.children.map(({ callName }) => callName),
-		ctx.language
-	);
+	const children = sayList(invited.children, ctx.language);
 	const [from, until] = [sayDay(round.firstDay, ctx.language), sayDay(round.lastDay, ctx.language)];
 	const code = await makeCodeIn(db, ctx, round.id, ctx.person.id);
 	return {

@@ -1,8 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as clock from '#platform/clock.server.ts';
+import { readConfig } from '#platform/config.server.ts';
 import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
-import { asDay, asTime, momentOf } from '#platform/time.ts';
+import { addDays, asDay, asTime, momentOf, wallClock } from '#platform/time.ts';
+import { keepClockAt } from '#platform/trial-clock.server.ts';
 import { become, everybody, thinkOfEverybody } from './personas.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,9 +25,13 @@ export const actions: Actions = {
 		redirect(303, '/vandaag');
 	},
 
+	/** To the moment that was filled in, a day on, or back to the clock of the world. */
 	setClock: async ({ request }) => {
-		const [day, time] = String((await request.formData()).get('moment') ?? '').split('T');
-		clock.setClock(asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined);
+		const form = await request.formData();
+		const [day, time] = String(form.get('moment') ?? '').split('T');
+		const filledIn = asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined;
+		const { day: today, time: current } = wallClock(clock.now());
+		keepClockAt(form.has('nextDay') ? momentOf(addDays(today, 1), current) : filledIn, readConfig().dataDir);
 		await thinkOfEverybody();
 		redirect(303, '/dev');
 	}

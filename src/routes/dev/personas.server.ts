@@ -7,10 +7,20 @@ import { ok } from '#platform/outcome.ts';
 import { sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 
-/** Everybody one can become, by school. */
+/** Those whom the story of the demo is about, to begin with; the others stand below them. */
+const leads = [
+	...['Samira El Idrissi', 'Youssef Benali', 'Huda Al-Masri', 'Wim de Boer', 'Leyla Demir', 'Rik Postma', 'Yara'],
+	...['juf Anke', 'meester Bram', 'Carla', 'Yvonne', 'Joris', 'Milan', 'Jana Novak', 'meneer Hoekstra', 'Nadia']
+];
+
+/** Everybody one can become, by school: leads first, and nobody twice. */
 export async function everybody() {
 	const schools = [];
-	for (const school of await tenants()) schools.push({ school, ...(await callers.all(school, now())) });
+	for (const school of await tenants()) {
+		const { name, personas } = await callers.all(school, now());
+		const first = leads.flatMap((lead) => personas.find((persona) => persona.name === lead) ?? []);
+		schools.push({ school, name, leads: first, personas: personas.filter((persona) => !first.includes(persona)) });
+	}
 	return schools;
 }
 
