@@ -9,13 +9,21 @@ export function moment(day: string, time: string): Date {
 	return momentOf(`2026-${day}` as Day, time as Time);
 }
 
+/** What happens by itself in between, at a moment of the story: the mail goes out. */
+export type Between = (now: Date) => Promise<unknown>;
+const hours = 4 * 60 * 60_000;
+
 /** Play scenes in the order of time, whichever story they come from. What lies after `until` has not happened yet. */
-export async function play(scenes: readonly Scene[], until: Date) {
+export async function play(scenes: readonly Scene[], until: Date, between: Between = async () => {}) {
 	const waiting = [...scenes];
-	for (;;) {
+	let part = 0;
+	for (let last = until; ;) {
 		waiting.sort((a, b) => a.at.getTime() - b.at.getTime());
 		const next = waiting.shift();
+		const partOfDay = Math.floor((next?.at ?? until).getTime() / hours);
+		if (part && part !== partOfDay) await between(last);
 		if (!next || next.at > until) return;
+		[part, last] = [partOfDay, next.at];
 		waiting.push(...((await next.act(next.at)) ?? []));
 	}
 }

@@ -6,15 +6,19 @@ import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
 import { startRound, unplanned } from './round.ts';
-import { moment, play, type Scene } from './scene.ts';
+import { moment, play, type Between, type Scene } from './scene.ts';
 import { villageOf } from './village.ts';
 import { yara } from './yara.ts';
 
 const firstDay = moment('08-31', '08:00');
 
 /** The school year 2026-2027 at De Linde and De Eik, from its first day until `until`: everything that people did. */
-export async function playYear({ deLinde, deEik }: { deLinde: SchoolId; deEik: SchoolId }, until: Date) {
-	await play([...(await atDeLinde(deLinde)), ...milan(await villageOf(deEik, firstDay))], until);
+export async function playYear(
+	{ deLinde, deEik }: { deLinde: SchoolId; deEik: SchoolId },
+	until: Date,
+	between?: Between
+) {
+	await play([...(await atDeLinde(deLinde)), ...milan(await villageOf(deEik, firstDay))], until, between);
 }
 
 async function atDeLinde(school: SchoolId): Promise<Scene[]> {
