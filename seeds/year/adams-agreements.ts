@@ -12,7 +12,7 @@ const evaluateOn = '2026-11-24' as Day;
 
 /** One that home made its own by adapting it, one of juf Anke, and one that waits for Huda. */
 export function adamsAgreements(village: Village, madeIn: ConversationId, people: People): Scene[] {
-	const { pupil, home, huda, anke } = people;
+	const { pupil, home, anke } = people;
 	const about = { pupil, evaluateOn, madeIn };
 
 	return [

@@ -40,13 +40,13 @@ function answers(
 	village: Village,
 	{ teacher, guardian }: Booking,
 	id: Parameters<typeof handshakes.accept>[1],
-	{ owner, then }: Promised,
+	{ owner, ends }: Promised,
 	proposed: Date
 ): Scene[] {
 	const answered = addMinutes(proposed, 60 * 4 + 25);
 	const seen = { seen: 1 };
-	if (then === 'wait') return [];
-	if (then === 'decline') {
+	if (ends === 'wait') return [];
+	if (ends === 'decline') {
 		const decline = async (now: Date) => {
 			well(await handshakes.decline(village.as(guardian, now), id, { ...seen, words: '' }));
 		};
@@ -56,13 +56,13 @@ function answers(
 	const says = async (now: Date) => {
 		const who = owner === 'home' ? guardian : teacher;
 		const said =
-			then === 'partly'
+			ends === 'partly'
 				? ({ result: 'partly', words: 'Het lukte een keer.' } as const)
 				: ({ result: 'done', words: '' } as const);
 		well(await note(village.as(who, now), id, said));
 	};
 	return [
 		...(owner === 'home' ? [{ at: answered, act: yes }] : []),
-		...(then === 'accept' ? [] : [{ at: addMinutes(proposed, 60 * 24 * 4 + 30), act: says }])
+		...(ends === 'accept' ? [] : [{ at: addMinutes(proposed, 60 * 24 * 4 + 30), act: says }])
 	];
 }

@@ -4,7 +4,7 @@ import type { Wording } from '#modules/agreements/agreement.ts';
 export type Promised = {
 	owner: 'home' | 'teacher';
 	wording: Pick<Wording, 'what' | 'why' | 'rhythm'> & { how?: string };
-	then: 'accept' | 'wait' | 'decline' | 'done' | 'partly';
+	ends: 'accept' | 'wait' | 'decline' | 'done' | 'partly';
 };
 
 /** One for every few talks; most talks end without, and can be good talks. */
@@ -16,7 +16,7 @@ export const promises: readonly Promised[] = [
 			why: '{naam} iets uitdagends heeft als het werk klaar is',
 			rhythm: 'elke maandag'
 		},
-		then: 'done'
+		ends: 'done'
 	},
 	{
 		owner: 'home',
@@ -25,7 +25,7 @@ export const promises: readonly Promised[] = [
 			why: 'de maandag rustig begint',
 			rhythm: 'elke zondag, na het eten'
 		},
-		then: 'accept'
+		ends: 'accept'
 	},
 	{
 		owner: 'teacher',
@@ -34,7 +34,7 @@ export const promises: readonly Promised[] = [
 			why: '{naam} rustig binnenkomt en meteen iets te doen heeft',
 			rhythm: 'elke ochtend'
 		},
-		then: 'accept'
+		ends: 'accept'
 	},
 	{
 		owner: 'home',
@@ -43,7 +43,7 @@ export const promises: readonly Promised[] = [
 			why: '{naam} thuis iets leest dat echt leuk is',
 			rhythm: 'om de twee weken'
 		},
-		then: 'wait'
+		ends: 'wait'
 	},
 	{
 		owner: 'home',
@@ -52,7 +52,7 @@ export const promises: readonly Promised[] = [
 			why: '{naam} er minder lang over hoeft na te denken',
 			rhythm: 'twee keer per week, vijf minuten'
 		},
-		then: 'partly'
+		ends: 'partly'
 	},
 	{
 		owner: 'home',
@@ -61,6 +61,6 @@ export const promises: readonly Promised[] = [
 			why: 'het lezen vlotter gaat',
 			rhythm: 'elke avond'
 		},
-		then: 'decline'
+		ends: 'decline'
 	}
 ];
