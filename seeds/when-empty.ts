@@ -5,7 +5,7 @@ import { setClock } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import { countAnew } from '#platform/house.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
-import { keepClockAt } from '#platform/trial-clock.server.ts';
+import * as trial from '#platform/trial-clock.server.ts';
 import { autumn } from './cast.ts';
 import { importDemoSchools } from './demo-schools.ts';
 import { playYear } from './year/year.ts';
@@ -21,7 +21,7 @@ export async function plantWhenEmpty() {
 	await mailAt(autumn);
 	await stopRelay();
 	await countAnew();
-	keepClockAt(autumn, readConfig().dataDir);
+	trial.setClock(autumn, readConfig().dataDir);
 }
 
 /** The mail of the story goes out at its own time, so that it says what was true then. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { autumn } from '#seeds/cast.ts';
 import { now, setClock } from './clock.server.ts';
-import { keepClockAt, restoreClock } from './trial-clock.server.ts';
+import * as trial from './trial-clock.server.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,15 +18,15 @@ afterEach(() => {
 const minute = 60_000;
 
 test('a trial goes on by its own clock after a restart', () => {
-	keepClockAt(autumn, folder);
+	trial.setClock(autumn, folder);
 	setClock(undefined);
-	restoreClock(folder);
+	trial.restoreClock(folder);
 	expect(now().getTime()).toBeGreaterThanOrEqual(autumn.getTime());
 	expect(now().getTime()).toBeLessThan(autumn.getTime() + minute);
 });
 
 test('a clock that was never moved is the clock of the world', () => {
 	setClock(autumn);
-	restoreClock(folder);
+	trial.restoreClock(folder);
 	expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(minute);
 });

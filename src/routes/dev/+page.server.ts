@@ -4,7 +4,7 @@ import { readConfig } from '#platform/config.server.ts';
 import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import { addDays, asDay, asTime, momentOf, wallClock } from '#platform/time.ts';
-import { keepClockAt } from '#platform/trial-clock.server.ts';
+import * as trial from '#platform/trial-clock.server.ts';
 import { become, everybody, thinkOfEverybody } from './personas.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const [day, time] = String(form.get('moment') ?? '').split('T');
 		const filledIn = asDay(day) && asTime(time) ? momentOf(asDay(day)!, asTime(time)!) : undefined;
 		const { day: today, time: current } = wallClock(clock.now());
-		keepClockAt(form.has('nextDay') ? momentOf(addDays(today, 1), current) : filledIn, readConfig().dataDir);
+		trial.setClock(form.has('nextDay') ? momentOf(addDays(today, 1), current) : filledIn, readConfig().dataDir);
 		await thinkOfEverybody();
 		redirect(303, '/dev');
 	}
