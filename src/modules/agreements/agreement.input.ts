@@ -25,6 +25,8 @@ export type InputReason =
 	| 'missing-owner'
 	| 'missing-date'
 	| 'missing-choice'
+	| 'missing-closer'
+	| 'missing-wants'
 	| 'no-date'
 	| 'too-long';
 export type Errors = Record<string, InputReason>;
@@ -77,7 +79,7 @@ export function parseRepair(form: FormData) {
 
 export function parseLookBack(form: FormData) {
 	const [closer, wants] = [oneOf(closers, form.get('closer')), oneOf(outcomes, form.get('wants'))];
-	const errors: Errors = { ...(!closer && { closer: 'missing-choice' }), ...(!wants && { wants: 'missing-choice' }) };
+	const errors: Errors = { ...(!closer && { closer: 'missing-closer' }), ...(!wants && { wants: 'missing-wants' }) };
 	if (!closer || !wants) return { ok: false as const, errors };
 	return { ok: true as const, value: { did: text(form, 'did'), missed: text(form, 'missed'), closer, wants } };
 }
@@ -102,6 +104,21 @@ export function parseSeen(form: FormData) {
 	return { seen: Number(form.get('seen')) };
 }
 
+/** A wording as a form holds it: every field there, as text. */
+export function asTyped(wording: Partial<Wording>, evaluateOn: string): Record<string, string> {
+	const { what = '', why = '', rhythm = '', by, how = '', helpers = '' } = wording;
+	return { what, why, rhythm, by: by ?? '', how, helpers, evaluateOn };
+}
+
+/** The sentence on the card brings its own full stops and its own "so that". */
+export function tidy<Words extends Record<string, string>>(words: Words): Words {
+	const tidied = Object.entries(words).map(([name, said]) => {
+		const bare = said.trim().replace(/[.\s]+$/, '');
+		return [name, name === 'why' ? bare.replace(/^(zodat|so that)\s+/i, '') : bare];
+	});
+	return Object.fromEntries(tidied) as Words;
+}
+
 /** `home:<id>` or `person:<id>`, as the form offers them. */
 export function parseOwner(value: FormDataEntryValue | null): Owner | undefined {
 	const [kind, id] = String(value ?? '').split(':');
@@ -117,10 +134,13 @@ function text(form: FormData, name: string) {
 }
 
 function readWording(form: FormData, errors: Errors): { wording: Wording; evaluateOn: Day | undefined } {
-	const [what, rhythm, how, helpers] = ['what', 'rhythm', 'how', 'helpers'].map((name) =>
-		withoutStop(text(form, name))
-	);
-	const why = withoutStop(text(form, 'why')).replace(/^(zodat|so that)\s+/i, '');
+	const { what, why, rhythm, how, helpers } = tidy({
+		what: text(form, 'what'),
+		why: text(form, 'why'),
+		rhythm: text(form, 'rhythm'),
+		how: text(form, 'how'),
+		helpers: text(form, 'helpers')
+	});
 	const [by, evaluateOn] = [asDay(form.get('by')), asDay(form.get('evaluateOn'))];
 	if (!what) errors.what = 'missing-what';
 	if (!why) errors.why = 'missing-why';
@@ -128,13 +148,8 @@ function readWording(form: FormData, errors: Errors): { wording: Wording; evalua
 	if (text(form, 'by') && !by) errors.by = 'no-date';
 	if (!evaluateOn) errors.evaluateOn = text(form, 'evaluateOn') ? 'no-date' : 'missing-date';
 	for (const [name, words] of Object.entries({ what, why, rhythm, how, helpers }))
-		if (words!.length > longest) errors[name] = 'too-long';
-	return { wording: { what: what!, why, rhythm: rhythm!, by: by ?? null, how: how!, helpers: helpers! }, evaluateOn };
-}
-
-/** The sentence on the card brings its own full stop. */
-function withoutStop(words: string) {
-	return words.replace(/[.\s]+$/, '');
+		if (words.length > longest) errors[name] = 'too-long';
+	return { wording: { what, why, rhythm, by: by ?? null, how, helpers }, evaluateOn };
 }
 
 function oneOf<T extends string>(options: readonly T[], value: FormDataEntryValue | null): T | undefined {

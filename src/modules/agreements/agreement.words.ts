@@ -75,6 +75,8 @@ export const inputWords: Record<InputReason, Words> = {
 	'missing-owner': m.agreements_input_missing_owner,
 	'missing-date': m.agreements_input_missing_date,
 	'missing-choice': m.agreements_input_missing_choice,
+	'missing-closer': m.agreements_input_missing_closer,
+	'missing-wants': m.agreements_input_missing_wants,
 	'no-date': m.agreements_input_no_date,
 	'too-long': m.agreements_input_too_long
 };

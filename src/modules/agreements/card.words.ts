@@ -1,4 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
+import { sayFirst } from '#words/capitals.ts';
 import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
@@ -16,7 +17,7 @@ export function partsOf({ owner, wording }: Said, language: Language): Part[] {
 	const plain = (text: string): Part => ({ text, weight: 'plain' });
 	const until = rhythm ? m.agreements_until : m.agreements_before;
 	return [
-		{ text: ownerWords(owner, language), weight: 'owner' },
+		{ text: sayFirst(ownerWords(owner, language), language), weight: 'owner' },
 		plain(' '),
 		said(what),
 		...(rhythm ? [plain(', '), said(rhythm)] : []),
@@ -62,6 +63,7 @@ export function standingWords(card: Card, language: Language): string {
 	if (card.waitsFor === 'me') return m.agreements_waits_me({}, locale);
 	if (card.asksTime) return m.agreements_asks_time({}, locale);
 	if (!card.waitsFor) return stateWords[card.state]({}, locale);
+	if (card.waitsFor === 'owner' && card.owner.home) return m.agreements_waits_home({}, locale);
 	const names = card.waitsFor === 'owner' ? ownerWords(card.owner, language) : card.proposer.name;
 	return m.agreements_waits_other({ names }, locale);
 }

@@ -1,6 +1,6 @@
 import type { Voice } from '#modules/people/circle.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { dayOf, type Day } from '#platform/time.ts';
+import { addDays, dayOf, weekday, type Day } from '#platform/time.ts';
 import {
 	make,
 	provided,
@@ -93,4 +93,12 @@ export function thisRound({ lookBacks, round }: Agreement): LookBack[] {
 
 export function wishes({ steps, round }: Agreement): Step[] {
 	return steps.filter((step) => step.move === 'wishEarlier' && step.round === round);
+}
+
+const weeksUntilLookingBack = 6;
+
+/** A day to offer for looking back; Monday when it would fall in the weekend. */
+export function nextLookBack(today: Day): Day {
+	const day = addDays(today, 7 * weeksUntilLookingBack);
+	return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
 }

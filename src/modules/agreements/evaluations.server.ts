@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { change } from '#platform/db.server.ts';
 import type { AgreementId } from '#platform/ids.ts';
 import { ok, type Outcome } from '#platform/outcome.ts';
-import { addDays, dayOf } from '#platform/time.ts';
+import { dayOf } from '#platform/time.ts';
 import { benchOf } from './agreement.access.ts';
 import { outcomes, type Agreement, type EvaluationOutcome, type LookBack } from './agreement.ts';
 import { get } from './agreements.server.ts';
@@ -28,7 +28,7 @@ export async function lookingBack(ctx: Ctx, id: AgreementId) {
 		myTurn: card.lookingBack === 'open' && (!waitsForSchool || voiceOf(me) === 'school'),
 		myVoice: voiceOf(me),
 		asksRepair: card.moves.includes('repair'),
-		nextLookBackOn: addDays(dayOf(ctx.now), 42),
+		nextLookBackOn: rules.nextLookBack(dayOf(ctx.now)),
 		said: rules.thisRound(agreement).map((part) => ({
 			...part,
 			name: name(persons, part.person),

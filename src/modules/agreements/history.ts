@@ -8,7 +8,7 @@ export type HistoryLine = Pick<Step, 'move' | 'result' | 'words' | 'evaluateOn' 
 	wording: Wording | null;
 };
 
-/** What happened, the latest first. A look back is read on its own page. */
+/** What happened, the latest first, with the wordings that came before the current one. */
 export function historyOf({ agreement, circle, persons }: Scene, wordings: readonly Wording[]): HistoryLine[] {
 	let written = 0;
 	const lines = agreement.steps.map((step) => ({
@@ -19,7 +19,12 @@ export function historyOf({ agreement, circle, persons }: Scene, wordings: reado
 		at: step.at,
 		name: name(persons, step.person),
 		together: step.together ? circle.callName : null,
-		wording: step.move === 'propose' || step.move === 'adapt' ? (wordings[written++] ?? null) : null
+		wording: step.move === 'propose' || step.move === 'adapt' ? earlier(wordings, written++) : null
 	}));
 	return lines.toReversed();
+}
+
+/** The current wording stands on top of the page already. */
+function earlier(wordings: readonly Wording[], at: number) {
+	return at < wordings.length - 1 ? wordings[at]! : null;
 }

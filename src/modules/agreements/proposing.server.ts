@@ -4,11 +4,12 @@ import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
-import { addDays, dayOf } from '#platform/time.ts';
+import { dayOf } from '#platform/time.ts';
 import { householdOf, isYoungChild } from './agreement.access.ts';
 import type { Owner } from './agreement.ts';
 import * as store from './agreement.store.server.ts';
 import type { Card } from './card.ts';
+import { nextLookBack } from './evaluation.ts';
 import { asksAnotherForm } from './follow-up.ts';
 
 /** Somebody, or some home, that can be asked for something. */
@@ -19,8 +20,6 @@ export type Askable = {
 	/** A thought for school: twice it didn't fit this home; think of another form, or of a personal contact. */
 	anotherForm: boolean;
 };
-
-const weeksUntilLookingBack = 6;
 
 /** What a proposer must know about this child before asking anybody for anything. */
 export function whoCanBeAsked(ctx: Ctx, pupil: PersonId) {
@@ -38,7 +37,7 @@ export function whoCanBeAsked(ctx: Ctx, pupil: PersonId) {
 			group: circle.group?.name ?? null,
 			reader: voiceOf(memberOf(circle, ctx.person.id)!),
 			besideChild: ctx.person.role === 'guardian' && isYoungChild(pupil, circle, today),
-			lookBackOn: addDays(today, 7 * weeksUntilLookingBack),
+			lookBackOn: nextLookBack(today),
 			askable: askableIn(circle, ctx).map((one) => ({ ...one, anotherForm: isSetBack(one.owner) }))
 		});
 	});
