@@ -132,6 +132,16 @@ function pieces<T>(rows: readonly T[]): T[][] {
 	);
 }
 
+export async function findBrin(db: Db, { school }: School) {
+	const found = await db
+		.withTables<Tables>()
+		.selectFrom('people.school')
+		.where('school_id', '=', school)
+		.select('brin')
+		.executeTakeFirst();
+	return found?.brin;
+}
+
 /** One import at a time for a school: a second one waits and then sees what the first did. */
 export async function lockSchool(db: Db, { school }: School) {
 	await db

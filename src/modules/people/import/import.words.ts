@@ -45,6 +45,7 @@ const unreadables: Record<UnreadableReason, Say> = {
 	'too-many-rejected': m.import_unreadable_too_many_rejected,
 	'unknown-format': m.import_unreadable_unknown_format,
 	'two-schools': m.import_unreadable_two_schools,
+	'other-school': m.import_unreadable_other_school,
 	'same-kind-twice': m.import_unreadable_same_kind_twice
 };
 
@@ -70,6 +71,7 @@ const warnings: Record<WarningKind, Say<About>> = {
 export const reasonWords: Record<ImportReason | OpenReason, Say> = {
 	missing: m.import_refused_missing,
 	rejected: m.import_refused_rejected,
+	'other-school': m.import_unreadable_other_school,
 	'brin-missing': m.import_refused_brin_missing,
 	'brin-taken': m.import_refused_brin_taken,
 	'no-administration': m.import_refused_no_administration

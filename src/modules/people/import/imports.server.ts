@@ -15,7 +15,7 @@ import { noRows } from './present.ts';
 import { countsOf } from './report.ts';
 import type { Roster } from './roster.ts';
 
-export type ImportReason = 'missing' | 'rejected';
+export type ImportReason = 'missing' | 'rejected' | 'other-school';
 export type OpenReason = 'rejected' | 'brin-missing' | 'brin-taken' | 'no-administration';
 export type Progress = (written: number, of: number) => void;
 
@@ -51,6 +51,7 @@ export async function importIn(
 	tell: Progress = () => {}
 ): Promise<Outcome<ImportPlan, ImportReason>> {
 	if (!mayImport(ctx)) return no('missing');
+	if (await isOfOther(db, ctx, roster)) return no('other-school');
 	await store.lockSchool(db, ctx);
 	const planned = await planIn(db, ctx, roster);
 	if (planned.rejected.length && !skipRejected) return no('rejected');
@@ -84,6 +85,11 @@ export function openSchool(
 		},
 		{ [conflicts.double]: 'brin-taken' }
 	);
+}
+
+/** A file names its school; of another one it would send everybody away. */
+export async function isOfOther(db: Db, ctx: Ctx, { brin }: Roster) {
+	return !!brin && brin !== (await store.findBrin(db, ctx));
 }
 
 async function planIn(db: Db, ctx: Ctx, roster: Roster) {

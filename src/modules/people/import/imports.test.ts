@@ -97,7 +97,8 @@ test.each([
 });
 
 test('the office of one school changes nothing in another', async () => {
-	await imports.importRoster(as(yvonne, deLinde), roster(file), false);
+	expect(await imports.importRoster(as(yvonne, deLinde), roster(file), false)).toEqual(no('other-school'));
+	await imports.importRoster(as(yvonne, deLinde), roster({ ...file, brin: '99ZZ' }), false);
 	const still = await read({ school: deEik }, (db) => childrenIn(db, as(anke, deEik)));
 	expect(still).toEqual([]);
 	expect((await read({ school: deLinde }, (db) => childrenIn(db, as(samira)))).length).toBe(0);

@@ -119,6 +119,7 @@ export type UnreadableReason =
 	| 'too-many-rejected'
 	| 'unknown-format'
 	| 'two-schools'
+	| 'other-school'
 	| 'same-kind-twice';
 
 export type UnreadableFile = { ok: false; reason: UnreadableReason; file: string; line: number | null; about: string };

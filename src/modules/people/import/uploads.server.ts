@@ -7,10 +7,10 @@ import { addMinutes } from '#platform/time.ts';
 import { readFiles, type File } from './file.input.ts';
 import { mayImport } from './import.access.ts';
 import { waitingMinutes, type ImportId } from './import.ts';
-import { importIn, preview } from './imports.server.ts';
+import { importIn, isOfOther, preview } from './imports.server.ts';
 import type { ImportPlan } from './plan.ts';
 import { reportOf, type ImportReport } from './report.ts';
-import type { Roster, UnreadableFile } from './roster.ts';
+import { unreadable, type Roster, type UnreadableFile } from './roster.ts';
 import * as store from './upload.store.server.ts';
 
 export type UploadReason = 'missing' | 'expired' | 'rejected';
@@ -27,6 +27,9 @@ export async function upload(
 	if (!mayImport(ctx)) return no('missing');
 	const roster = readFiles(files);
 	if (!roster.ok) return roster;
+	if (await read(ctx, (db) => isOfOther(db, ctx, roster.value))) {
+		return unreadable('other-school', files[0]!.name, null, roster.value.brin ?? '');
+	}
 	const id = newId<ImportId>();
 	await change(ctx, async (db) => {
 		await store.throwAway(db, ctx, addMinutes(ctx.now, -waitingMinutes));

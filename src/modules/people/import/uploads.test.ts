@@ -48,6 +48,11 @@ test('what cannot be read does not wait', async () => {
 	expect(await uploads.upload(as(yvonne), files('<html/>'))).toMatchObject({ ok: false, reason: 'not-edex' });
 });
 
+test('a file of another school is refused before anybody can confirm it', async () => {
+	const other = await uploads.upload(as(yvonne), files(xml().replace('99ZZ', '97AA')));
+	expect(other).toMatchObject({ ok: false, reason: 'other-school', about: '97AA' });
+});
+
 test('after an hour the files are gone', async () => {
 	const id = await uploaded();
 	const later = as(yvonne, deLinde, addMinutes(autumn, 61));
