@@ -22,21 +22,22 @@ function preparations({ village, pupil, booking, name }: Meeting): Scene[] {
 	const { conversation, teacher, guardian, startsAt } = booking;
 	const day = dayOf(startsAt);
 	const english = village.as(guardian, startsAt).language === 'en';
+	const lead = 1 + Math.floor(chance('lead', name) * 4);
 	const reads = village.hasEmail(guardian);
 	const own = {
-		at: momentOf(addDays(day, -1), pick(['19:40', '20:05', '20:30', '21:10'], 'evening', name) as Time),
+		at: momentOf(addDays(day, -lead), pick(['19:40', '20:05', '20:30', '21:10'], 'evening', name) as Time),
 		act: async (now: Date) => {
 			const subject = about(pick(english ? homeSubjectsInEnglish : homeSubjects, 'home', name), pupil.callName);
 			await talks.prepare(village.as(guardian, now), conversation, 'own', { subject }, chance('shares', name) < 0.8);
 		}
 	};
 	const together = {
-		at: momentOf(addDays(day, -2), pick(['18:50', '19:15', '19:35'], 'together', name) as Time),
+		at: momentOf(addDays(day, -lead), pick(['18:50', '19:15', '19:35'], 'together', name) as Time),
 		act: (now: Date) =>
 			talks.prepare(village.as(guardian, now), conversation, 'child', pick(childAnswers, 'child', name))
 	};
 	const school = {
-		at: momentOf(schoolDayBefore(day), '16:20' as Time),
+		at: momentOf(schoolDayBefore(addDays(day, 1 - lead)), '16:20' as Time),
 		act: async (now: Date) => {
 			const subject = about(pick(schoolSubjects, 'school', name), pupil.callName);
 			await talks.prepare(village.as(teacher, now), conversation, 'own', { subject });

@@ -55,7 +55,7 @@ export function milan(village: Village): Scene[] {
 							{ person: child.id },
 							{
 								what: 'leert tien woordjes Frans in het eerste tussenuur',
-								why: 'ik de avond voor een toets niet alles nog moet doen',
+								why: 'de avond voor een toets rustig blijft',
 								rhythm: 'dinsdag en donderdag'
 							}
 						)

@@ -23,7 +23,7 @@ export function noor(village: Village, round: StartRound): Scene[] {
 		{
 			at: moment('09-04', '18:30'),
 			act: async (now) => {
-				const { conversation } = well(await book(village.as(youssef, now), round.id, at(moment('09-23', '19:00'))));
+				const { conversation } = well(await book(village.as(youssef, now), round.id, at(moment('09-22', '15:15'))));
 				return youssefsTalk(conversation);
 			}
 		}

@@ -55,7 +55,7 @@ export function yara(village: Village, round: StartRound): Scene[] {
 							{ person: child.id },
 							{
 								what: 'maakt zelf een planning voor het werkstuk en laat die op maandag zien',
-								why: 'ik leer om op tijd te beginnen',
+								why: 'Yara leert om op tijd te beginnen',
 								rhythm: 'elke week'
 							}
 						)
