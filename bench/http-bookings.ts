@@ -41,7 +41,7 @@ async function postAll(origin: string, agent: Agent, posts: Post[]) {
 
 function post(origin: string, agent: Agent, { path, body, cookie }: Post) {
 	return new Promise<number>((done, fail) => {
-		const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' };
+		const headers = { cookie, origin, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
 		const asked = request(origin + path, { method: 'POST', agent, headers }, (answer) => {
 			answer.resume();
 			answer.on('end', () => done(answer.statusCode ?? 0));

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { holdFolder } from './lock.server.ts';
+import { log } from './log.server.ts';
 import { PreparingClient } from './prepare.server.ts';
 
 /** Where the rows are: a PostgreSQL server, or a folder of this machine (`undefined`: in memory, for tests). */
@@ -18,10 +19,11 @@ const types = {
 /** Open a pool on `place`. @throws FolderInUse when another process works in the embedded folder. */
 export async function connect(place: Place) {
 	if (place.kind === 'server') {
-		return {
-			pool: new pg.Pool({ connectionString: place.url, max: place.connections ?? 20, types, Client: PreparingClient }),
-			close: async () => {}
-		};
+		const { url: connectionString, connections: max = 20 } = place;
+		const pool = new pg.Pool({ connectionString, max, types, Client: PreparingClient });
+		// A server that restarts cuts idle connections; the pool takes new ones, and this process lives on.
+		pool.on('error', (error) => log.warn({ error }, 'database connection lost'));
+		return { pool, close: async () => {} };
 	}
 	const release = place.folder ? await holdFolder(place.folder) : () => {};
 	const [{ PGlite }, { btree_gist: btreeGist }, { createPgConfig }] = await Promise.all([

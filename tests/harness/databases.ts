@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { closeDatabase, openDatabase } from '#platform/db.server.ts';
+import { migrateJobs } from '#platform/jobs.server.ts';
 import { migrate } from '#platform/migrate.server.ts';
 
 /** A database on a real server: `owner` may do everything, `app` logs in as the application does and owns nothing. */
@@ -22,6 +23,7 @@ export async function prepareTemplate(server: string): Promise<Template> {
 	await openDatabase({ kind: 'server', url: at(server, template.name), connections: 2 });
 	try {
 		await migrate();
+		await migrateJobs();
 	} finally {
 		await closeDatabase();
 	}
