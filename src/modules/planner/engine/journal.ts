@@ -8,6 +8,8 @@ export type Journal = {
 	withdraw(r: number): void;
 	/** Where a talk of this step was when the step began. */
 	was(r: number): number;
+	/** How many more of the requests with a mark are now away from where they were published than before the step. */
+	strayed(marked: Uint8Array): number;
 	undo(): void;
 };
 
@@ -38,6 +40,16 @@ export function journalOf(p: Problem, s: State): Journal {
 			withdrawTalk(p, s, r);
 		},
 		was: (r) => (stamp[r] === now ? old[r]! : s.at[r]!),
+		strayed(marked) {
+			let more = 0;
+			for (let i = 0; i < count; i++) {
+				const r = touched[i]!;
+				if (!marked[r]) continue;
+				if (s.at[r] !== p.published[r]) more++;
+				if (old[r] !== p.published[r]) more--;
+			}
+			return more;
+		},
 		undo() {
 			for (let i = 0; i < count; i++) {
 				const r = touched[i]!;

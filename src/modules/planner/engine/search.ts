@@ -5,9 +5,21 @@ import { thousand, type Problem } from './problem.ts';
 import { removeAround } from './removal.ts';
 import { workOn, type Work } from './work.ts';
 
-/** Annealing goes from hot to cold; both in units of the objective. */
-const hot = 25;
-const cold = 1;
+/** How to look for better plans. */
+export type Manner = {
+	/** Makes the first plan. */
+	begin(w: Work): void;
+	/** Changes the plan in one neighbourhood. */
+	step(w: Work): void;
+	/** Whether the plan may be as it is now, apart from its cost. */
+	allowed(w: Work): boolean;
+	/** Annealing goes from hot to cold; both in units of the objective. */
+	hot: number;
+	cold: number;
+};
+
+/** From nothing: construct, then chains and removals everywhere. */
+export const fromNothing: Manner = { begin: construct, step, allowed: () => true, hot: 25, cold: 1 };
 
 export type Search = {
 	/** Takes `steps` steps at `heat`, 1 (begin) to 0 (end). Answers whether a better plan was found. */
@@ -20,9 +32,10 @@ export type Search = {
 };
 
 /** Large-neighbourhood search with annealing acceptance. The same problem, seed and steps give the same plan. */
-export function searchFrom(problem: Problem, seed: number, begin: (w: Work) => void = construct): Search {
+export function searchFrom(problem: Problem, seed: number, manner: Manner = fromNothing): Search {
+	const { hot, cold } = manner;
 	const w = workOn(problem, seed);
-	begin(w);
+	manner.begin(w);
 	const best = w.s.at.slice();
 	let bestCost = w.s.cost;
 	let bestHonoured = w.s.honoured;
@@ -32,9 +45,13 @@ export function searchFrom(problem: Problem, seed: number, begin: (w: Work) => v
 		let better = false;
 		for (let i = 0; i < steps; i++) {
 			const before = w.s.cost;
-			step(w);
+			w.step++;
+			w.waitingCount = 0;
+			w.journal.begin();
+			manner.step(w);
 			const rise = w.s.cost - before;
-			if (rise > 0 && w.chance.real() >= Math.exp(-rise / temperature)) w.journal.undo();
+			const welcome = rise <= 0 || w.chance.real() < Math.exp(-rise / temperature);
+			if (!welcome || !manner.allowed(w)) w.journal.undo();
 			else if (w.s.cost < bestCost) {
 				bestCost = w.s.cost;
 				bestHonoured = w.s.honoured;
@@ -56,9 +73,6 @@ export function searchFrom(problem: Problem, seed: number, begin: (w: Work) => v
 /** One step: a chain from an unmet request, a chain from any unit, or a removal. */
 function step(w: Work) {
 	const { p, s, chance } = w;
-	w.step++;
-	w.waitingCount = 0;
-	w.journal.begin();
 	const luck = chance.real();
 	const unmet = s.unmetCount && luck < 0.33 ? s.unmetList[chance.below(s.unmetCount)]! : -1;
 	const unit = unmet >= 0 ? p.unit[unmet]! : chance.below(p.units);
