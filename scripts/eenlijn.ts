@@ -1,4 +1,4 @@
-// The command line of Eenlijn: `npm run -s eenlijn -- import FILE…` reads a school's own files in.
+// The command line of Eenlijn: `npm run -s eenlijn -- import FILE…` reads a school in; planner.ts has the words of the planner.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ import type { SchoolId } from '#platform/ids.ts';
 import { FolderInUse } from '#platform/lock.server.ts';
 import { schoolWithBrin } from '#platform/tenants.server.ts';
 import * as m from '#words/compiled/messages.js';
+import { plannerCommands, plannerHelp, runPlanner } from './planner.ts';
 
 const done = 0;
 const rejected = 1;
@@ -38,13 +39,14 @@ const options = {
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: string[]): Promise<number> {
+	if (plannerCommands.includes(args[0] ?? '')) return runPlanner(args);
 	let language: Language = 'nl';
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		if (values.language === 'en') language = 'en';
 		const [command, ...paths] = positionals;
 		if (values.help || !command) {
-			process.stdout.write(`${m.import_cli_help({}, { locale: language })}\n`);
+			process.stdout.write(`${m.import_cli_help({}, { locale: language })}\n\n${plannerHelp}\n`);
 			return values.help ? done : stopped;
 		}
 		if (command !== 'import' || paths.length === 0) return stop(m.import_cli_usage({}, { locale: language }));

@@ -3,13 +3,19 @@ import type { Instance, Liking, Party, Request, Staff, Window } from './instance
 /** A moment at which a request could be held if nobody else had to be served. */
 export type Start = { day: number; start: number; liking: Liking };
 
-export type Index = { staff: Map<string, Staff>; party: Map<string, Party>; request: Map<string, Request> };
+export type Index = {
+	staff: Map<string, Staff>;
+	party: Map<string, Party>;
+	request: Map<string, Request>;
+	partyAt: Map<string, number>;
+};
 
 export function indexOf(instance: Instance): Index {
 	return {
 		staff: new Map(instance.staff.map((one) => [one.id, one])),
 		party: new Map(instance.parties.map((one) => [one.id, one])),
-		request: new Map(instance.requests.map((one) => [one.id, one]))
+		request: new Map(instance.requests.map((one) => [one.id, one])),
+		partyAt: new Map(instance.parties.map((one, i) => [one.id, i]))
 	};
 }
 
