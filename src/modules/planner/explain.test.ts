@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agendaOf } from './agenda.ts';
 import { checkPlan } from './check.ts';
@@ -16,22 +15,19 @@ function crowded(seed: number): Instance {
 describe('explaining what is unmet', () => {
 	it('every way out, applied, gives a plan without faults that honours the request', () => {
 		const kinds = new Set<string>();
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 1e6 }), (seed) => {
-				const instance = crowded(seed);
-				const plan = planInSteps(instance, { steps: 64, seed: 1 });
-				const agenda = agendaOf(instance, plan.talks);
-				for (const { request, ways } of explainPlan(instance, plan).unmet)
-					for (const way of ways) {
-						kinds.add(way.kind);
-						const applied = applyWay(agenda, plan, request, way);
-						const { faults, figures } = checkPlan(applied.instance, applied.plan);
-						expect({ way, faults }).toEqual({ way, faults: [] });
-						expect(figures.honoured).toBe(plan.talks.length + 1);
-					}
-			}),
-			{ numRuns: 6 }
-		);
+		for (const seed of [1, 2, 3, 4, 5, 6]) {
+			const instance = crowded(seed);
+			const plan = planInSteps(instance, { steps: 64, seed: 1 });
+			const agenda = agendaOf(instance, plan.talks);
+			for (const { request, ways } of explainPlan(instance, plan).unmet)
+				for (const way of ways) {
+					kinds.add(way.kind);
+					const applied = applyWay(agenda, plan, request, way);
+					const { faults, figures } = checkPlan(applied.instance, applied.plan);
+					expect({ way, faults }).toEqual({ way, faults: [] });
+					expect(figures.honoured).toBe(plan.talks.length + 1);
+				}
+		}
 		expect([...kinds]).toEqual(expect.arrayContaining(['other-family', 'family-time', 'staff-time']));
 	});
 
