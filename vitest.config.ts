@@ -24,7 +24,14 @@ export default defineConfig({
 				// One embedded database per worker, shared by the files it runs and emptied between tests.
 				test: { name: 'rooms', include: ['{src,seeds,bench}/**/*.test.ts'], isolate: false }
 			},
-			{ extends: true, test: { name: 'access', include: ['tests/access/**/*.test.ts'], isolate: false } },
+			{
+				extends: true,
+				test: {
+					name: 'access',
+					include: ['tests/access/**/*.test.ts'],
+					globalSetup: ['tests/harness/builds.setup.ts', 'tests/harness/postgres.setup.ts']
+				}
+			},
 			{
 				extends: true,
 				test: { name: 'races', include: ['tests/races/**/*.test.ts'], globalSetup: 'tests/harness/postgres.setup.ts' }
@@ -34,6 +41,9 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: ['tests/journeys/**/*.test.ts'],
+					globalSetup: 'tests/harness/trial.setup.ts',
+					// One trial, one clock: stories that move it take turns.
+					maxWorkers: 1,
 					testTimeout: 2 * minute,
 					sequence: { groupOrder: 1 }
 				}

@@ -103,9 +103,14 @@ export function listOf(account: AccountId) {
 		.execute();
 }
 
-/** End one session of this account. Somebody else's is not there to be ended. */
-export async function end(account: AccountId, session: SessionId) {
-	await tables().deleteFrom('platform.session').where('account_id', '=', account).where('id', '=', session).execute();
+/** End one session of this account; whether it was there. Somebody else's is not there to be ended. */
+export async function end(account: AccountId, session: SessionId): Promise<boolean> {
+	const { numDeletedRows } = await tables()
+		.deleteFrom('platform.session')
+		.where('account_id', '=', account)
+		.where('id', '=', session)
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
 }
 
 export function signOut({ account, id }: Session) {

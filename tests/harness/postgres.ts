@@ -1,13 +1,12 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { findPostgres, type PostgresSource } from './find-postgres.ts';
+import { freePort, letGo, spawnGuarded } from './guard.ts';
 
 /** A running PostgreSQL. `url` logs in as the owner of everything; `stop` leaves no process and no file behind. */
 export type Postgres = { url: string; from: PostgresSource['from']; stop: () => Promise<void> };
@@ -49,13 +48,11 @@ export async function startPostgres({ durable = false, source = findPostgres() }
 	await run(join(bin, 'initdb'), ['-D', join(home, 'data'), ...setUp], { cwd: home, env: bare, ...user });
 
 	const port = await freePort();
-	const guard = spawnGuarded(home, [join(bin, 'postgres'), ...settings(home, port, durable)], user);
+	const command = [join(bin, 'postgres'), ...settings(home, port, durable)];
+	const guard = spawnGuarded(command, { home, env: bare, signal: 'QUIT', user });
 	const url = `postgresql://owner:${password}@127.0.0.1:${port}/postgres`;
 	const stop = async () => {
-		guard.ref();
-		const gone = guard.exitCode === null && guard.signalCode === null ? once(guard, 'exit') : undefined;
-		guard.stdin.end();
-		await gone;
+		await letGo(guard);
 		await rm(home, { recursive: true, force: true });
 	};
 	try {
@@ -70,20 +67,6 @@ export async function startPostgres({ durable = false, source = findPostgres() }
 
 const run = promisify(execFile);
 const bare = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-
-/**
- * A shell stands between us and the server. It reads from a pipe that only we hold open: when we let go, on purpose or because
- * we were killed, it stops the server and removes the folder. Its own group, so that Ctrl-C reaches it through the pipe only.
- */
-function spawnGuarded(home: string, command: string[], user: User) {
-	const script = '"$@" >"$HOME/log" 2>&1 & read -r _; kill -QUIT $!; wait $!; rm -rf "$HOME"';
-	const options = { cwd: '/', env: { ...bare, HOME: home }, detached: true, ...user };
-	// stdin of a background job would be /dev/null, so the server never holds our pipe.
-	const guard = spawn('/bin/sh', ['-c', script, 'sh', ...command], { ...options, stdio: ['pipe', 'ignore', 'ignore'] });
-	guard.unref();
-	(guard.stdin as Socket).unref();
-	return guard;
-}
 
 function settings(home: string, port: number, durable: boolean) {
 	const always = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200 };
@@ -119,15 +102,6 @@ async function copyNative(native: string, home: string) {
 		await symlink(basename(source), link);
 	}
 	return join(copy, 'bin');
-}
-
-async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }
 
 async function answering(url: string, guard: ChildProcess) {

@@ -56,6 +56,18 @@ export async function expectAccessible(page: Page) {
 	expect(faults, [`what bars somebody from ${page.url()}`, ...faults].join('\n')).toEqual([]);
 }
 
+/** On a small phone nobody has to scroll sideways. */
+export async function expectToFit(page: Page) {
+	const size = page.viewportSize()!;
+	await page.setViewportSize({ width: 360, height: size.height });
+	const tooWide = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return scrollWidth > clientWidth ? `${scrollWidth} px in ${clientWidth}` : '';
+	});
+	await page.setViewportSize(size);
+	expect(tooWide, `what sticks out at ${page.url()}`).toBe('');
+}
+
 async function takePictures(story: string, people: Map<string, Page>) {
 	await mkdir(pictures, { recursive: true });
 	for (const [name, page] of people) {

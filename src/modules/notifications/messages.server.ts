@@ -87,7 +87,10 @@ export async function troubled(ctx: Ctx) {
 /** Try it again now; all that is in trouble when none is named. */
 export async function retry(ctx: Ctx, id?: MessageId) {
 	if (!mayTendPost(ctx)) return no('missing');
-	const retried = await change(ctx, async (db) => ok(await store.retry(db, ctx, ctx.now, id)));
+	const retried = await change(ctx, async (db) => {
+		const count = await store.retry(db, ctx, ctx.now, id);
+		return id && !count ? no('missing') : ok(count);
+	});
 	if (retried.ok) void deliver(ctx.school).catch((error) => log.error({ error }, 'deliver'));
 	return retried;
 }

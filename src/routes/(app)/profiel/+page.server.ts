@@ -30,8 +30,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 export const actions: Actions = {
 	end: async ({ request, locals: { session } }) => {
 		const id = asId((await request.formData()).get('session')) as sessions.SessionId | undefined;
-		if (!id) error(404);
-		await sessions.end(session!.account, id);
+		if (!id || !(await sessions.end(session!.account, id))) error(404);
 		return { done: 'ended' as const };
 	},
 

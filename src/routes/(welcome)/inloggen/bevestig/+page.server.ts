@@ -5,9 +5,12 @@ import * as signIn from '#platform/sign-in.server.ts';
 import { signInReasonWords } from '#platform/sign-in.words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Only shows the button: a mail scanner that follows the link uses nothing up. */
+/**
+ * Only shows the button: a mail scanner that follows the link uses nothing up. Not `no-referrer`: a browser then hides where
+ * the form comes from, and the form is refused as one from another site. Every page says `same-origin` already.
+ */
 export const load: PageServerLoad = ({ url, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+	setHeaders({ 'cache-control': 'no-store' });
 	return { link: url.searchParams.get('sleutel') ?? '', naar: returnPath(url.searchParams.get('naar')) };
 };
 

@@ -1,0 +1,96 @@
+import { noor, samira, samirasHome } from '#seeds/cast.ts';
+import type { Furnished } from './furnished.ts';
+
+export type Form = Record<string, string>;
+/** An address about Noor or her group, and what could be sent to it. Nobody but her circle finds it. */
+export type Door = { path: string; forms?: Record<string, Form> };
+
+const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school' };
+const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
+const words = { section: 'point', text: 'Dit hoort hier niet', audience: 'adults', voice: 'me' };
+const seen = { seen: '1' };
+
+/** Every route with a parameter, each with every action it has. */
+export function doorsOf(ids: Furnished): Record<string, Door> {
+	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry } = ids;
+	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
+	const nextMoment = { day: '2026-10-20' };
+	return {
+		'/aanbod/[round]': {
+			path: `/aanbod/${round}`,
+			forms: {
+				offer: { day: '2026-09-25', from: '15:00', to: '16:00', places: 'school', location: 'Lokaal 5' },
+				withdraw: { block },
+				bookFor: { guardian: samira.id, pupil: noor.id, time: slot }
+			}
+		},
+		'/afspreken/[round]': {
+			path: `/afspreken/${round}`,
+			forms: { book: { pupil: noor.id, time: slot }, askOwnTalk: { pupil: noor.id } }
+		},
+		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
+		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
+		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
+		'/gesprekken/[id]': {
+			path: `/gesprekken/${talk}`,
+			forms: { say: words, remove: { entry }, move: moment, cancel: {} }
+		},
+		'/gesprekken/[id]/plannen': {
+			path: `/gesprekken/${requested}/plannen`,
+			forms: { plan: { ...moment, kind: 'concern', pupil: noor.id, people: samira.id } }
+		},
+		'/gesprekken/[id]/tafel': {
+			path: `/gesprekken/${talk}/tafel`,
+			forms: {
+				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, start: {}, hold: {} },
+				...{ followUp: nextMoment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
+			}
+		},
+		'/gesprekken/[id]/verslag': {
+			path: `/gesprekken/${recorded}/verslag`,
+			forms: {
+				...{ write: { forAdults: 'x', forCircle: 'x', version: '1' }, record: { forAdults: 'x', version: '1' } },
+				...{ acknowledge: {}, view: { text: 'x', audience: 'adults' }, followUp: nextMoment, close: {} }
+			}
+		},
+		'/gesprekken/[id]/voorbereiden': {
+			path: `/gesprekken/${talk}/voorbereiden`,
+			forms: { share: { audience: 'adults' } }
+		},
+		'/gesprekken/[id]/voorbereiden/[vraag]': {
+			path: `/gesprekken/${talk}/voorbereiden/1`,
+			forms: { save: { text: 'x', version: '0' } }
+		},
+		'/afspraken/[id]': {
+			path: `/afspraken/${proposed}`,
+			forms: {
+				...{ accept: seen, askTime: seen, adopt: seen, withdraw: seen, decline: { ...seen, words: 'x' } },
+				...{ note: { result: 'done' }, repair: { words: 'x' }, remind: {}, wishEarlier: {} },
+				adapt: { ...seen, ...wording }
+			}
+		},
+		'/afspraken/[id]/terugkijken': {
+			path: `/afspraken/${agreed}/terugkijken`,
+			forms: {
+				lookBack: { did: 'x', missed: 'x', closer: 'yes', wants: 'continue' },
+				evaluate: { ...seen, result: 'continue', evaluateOn: '2027-01-10' },
+				replace: { ...wording, words: 'x' }
+			}
+		},
+		'/leerlingen/[id]': { path: `/leerlingen/${noor.id}`, forms: { openOwnAccess: {} } },
+		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {} } },
+		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },
+		'/afspraken/nieuw': {
+			path: `/afspraken/nieuw?leerling=${noor.id}`,
+			forms: { propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do', audience: 'circle' } }
+		}
+	};
+}
+
+const talkForm = { ...moment, kind: 'concern', pupil: noor.id, people: samira.id, text: 'x' };
+const formsAbout = (form: Form) => ({ plan: form, request: form });
+
+/** Addresses with a parameter where nobody is turned away, each with why. */
+export const openDoors: Record<string, string> = {
+	'/uitnodiging/[code]': 'the code is the key: who does not have it reads that the invitation is over'
+};

@@ -1,0 +1,93 @@
+import * as agreements from '#modules/agreements/handshakes.server.ts';
+import * as bookings from '#modules/cycle/bookings.server.ts';
+import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
+import { offer } from '#modules/cycle/offers.server.ts';
+import { open, plan } from '#modules/cycle/rounds.server.ts';
+import * as conversations from '#modules/conversations/plans.server.ts';
+import * as entries from '#modules/conversations/entries.server.ts';
+import * as records from '#modules/conversations/records.server.ts';
+import * as sittings from '#modules/conversations/sittings.server.ts';
+import { upload } from '#modules/people/import/uploads.server.ts';
+import { accountOf } from '#platform/accounts.server.ts';
+import { change } from '#platform/db.server.ts';
+import { ok } from '#platform/outcome.ts';
+import * as sessions from '#platform/sessions.server.ts';
+import type { Day } from '#platform/time.ts';
+import * as cast from '#seeds/cast.ts';
+import { edexml } from '#seeds/school-file.ts';
+import { afternoon, september, startRound, time, value } from '#seeds/start-round.ts';
+
+const { anke, as, bram, group3, group5, noor, samira, samirasHome, youssef, yvonne } = cast;
+
+/** De Linde with one of everything that belongs to Noor and group 5, and a round of group 3 that has nothing to do with it. */
+export async function furnish() {
+	const round = value(await plan(as(yvonne), { ...startRound, groups: [group5] })).id;
+	const block = value(await offer(as(anke), round, afternoon));
+	const draft = value(await plan(as(yvonne), { ...startRound, groups: [cast.group8] })).id;
+	value(await open(as(yvonne), round));
+	const chosen = { pupil: noor.id, ...time(block, september(24, '15:00')) };
+	const booking = value(await bookings.book(as(samira), round, chosen));
+
+	const otherRound = value(await plan(as(yvonne), { ...startRound, groups: [group3] })).id;
+	const otherBlock = value(await offer(as(bram), otherRound, { ...afternoon, location: 'Lokaal 3' }));
+	value(await open(as(yvonne), otherRound));
+
+	const requested = value(
+		await conversations.request(as(samira), { kind: 'concern', pupil: noor.id, text: 'Ze slaapt slecht' })
+	);
+	const entry = value(await say(booking.conversation, 'Ze let minder op'));
+	return {
+		...{ round, block, draft, otherRound, otherBlock, booking: booking.id, requested, entry },
+		talk: booking.conversation,
+		recorded: await recordedTalk(),
+		proposed: await proposedAgreement({ household: samirasHome }),
+		agreed: await proposedAgreement({ person: anke.id }),
+		code: value(await change(as(samira), async (db) => ok(await makeCodeIn(db, as(samira), round, samira.id)))),
+		upload: await uploaded(),
+		session: await sessionId()
+	};
+}
+export type Furnished = Awaited<ReturnType<typeof furnish>>;
+
+function say(talk: Parameters<typeof entries.say>[1], text: string) {
+	const words = { section: 'point', audience: 'adults', text, minutes: null, forChild: false } as const;
+	return entries.say(as(anke), talk, words);
+}
+
+async function recordedTalk() {
+	const moment = { startsAt: september(23, '15:00'), minutes: 30, place: { kind: 'school' } as const };
+	const input = { kind: 'concern', pupil: noor.id, people: [samira.id, youssef.id], pupilInvited: false } as const;
+	const id = value(await conversations.plan(as(anke), { ...moment, ...input, people: [...input.people] }));
+	value(await sittings.start(as(anke), id));
+	value(await sittings.hold(as(anke), id));
+	value(
+		await records.write(as(anke), id, { forAdults: 'We helpen samen.', forCircle: 'We helpen samen.', version: 0 })
+	);
+	value(await records.record(as(anke), id));
+	return id;
+}
+
+async function proposedAgreement(owner: Parameters<typeof agreements.propose>[1]['owner']) {
+	const wording = { what: 'leest tien minuten voor', why: 'Noor meer woorden kent', rhythm: 'elke avond' };
+	const proposed = await agreements.propose(as(anke), {
+		...{ pupil: noor.id, kind: 'do', owner, audience: 'circle', evaluateOn: '2026-12-03' as Day },
+		wording: { ...wording, by: null, how: '', helpers: '' }
+	});
+	return value(proposed).id;
+}
+
+/** Files that wait for a look. */
+async function uploaded() {
+	const pupils = [{ key: '77', given: 'Lena', surname: 'Kok', born: '2017-03-14', group: 'Groep 5' }];
+	const groups = [{ key: 'Groep 5', name: 'Groep 5', year: '5' }];
+	const bytes = new TextEncoder().encode(edexml({ brin: '99ZZ', groups, pupils, staff: [] }));
+	const id = await upload(as(yvonne), [{ name: 'edex.xml', bytes }]);
+	if (!id.ok) throw new Error(id.reason);
+	return id.value;
+}
+
+async function sessionId() {
+	const account = (await accountOf({ school: cast.deLinde, person: samira.id }))!;
+	await sessions.begin(account, 'telefoon', { school: cast.deLinde, person: samira.id });
+	return (await sessions.listOf(account))[0]!.id;
+}

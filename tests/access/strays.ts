@@ -1,0 +1,54 @@
+import { anke, deLinde, group5, mees, noor, samira, samirasHome } from '#seeds/cast.ts';
+import type { Form } from './doors.ts';
+import type { Furnished } from './furnished.ts';
+
+/** A form of one's own, sent with what belongs to somebody else. */
+export type Stray = { who: string; path: string; action: string; form: Form };
+
+const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school' };
+const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
+
+export function straysOf(ids: Furnished & { message: string; guardianship: string }): Stray[] {
+	const { otherRound, otherBlock, block, session, message, guardianship } = ids;
+	const slot = `${otherBlock}_2026-09-24T13:30:00.000Z_school`;
+	const choose = `/afspreken/${otherRound}`;
+	const offer = `/aanbod/${otherRound}`;
+	const talk = { ...moment, kind: 'concern' };
+	const round = { firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: '15', noticeHours: '24', invitation: '' };
+	return [
+		{ who: 'Rik', path: choose, action: 'book', form: { pupil: noor.id, time: slot } },
+		{ who: 'Rik', path: choose, action: 'askOwnTalk', form: { pupil: noor.id } },
+		{ who: 'Bram', path: offer, action: 'withdraw', form: { block } },
+		{ who: 'Bram', path: offer, action: 'bookFor', form: { guardian: samira.id, pupil: noor.id, time: slot } },
+		{ who: 'Bram', path: offer, action: 'bookFor', form: { guardian: samira.id, pupil: mees.id, time: slot } },
+		{ who: 'Rik', path: '/gesprekken/nieuw', action: 'request', form: { kind: 'concern', pupil: noor.id, text: 'x' } },
+		{ who: 'Bram', path: '/gesprekken/nieuw', action: 'plan', form: { ...talk, pupil: noor.id, people: samira.id } },
+		{ who: 'Bram', path: '/gesprekken/nieuw', action: 'plan', form: { ...talk, pupil: mees.id, people: samira.id } },
+		{
+			who: 'Rik',
+			path: `/afspraken/nieuw?leerling=${mees.id}`,
+			action: 'propose',
+			form: { ...wording, owner: `home:${samirasHome}` }
+		},
+		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
+		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
+		{ who: 'the office', path: '/school', action: 'checkAuthority', form: check(guardianship) },
+		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
+		{ who: 'Rik', path: '/profiel', action: 'end', form: { session } },
+		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }
+	];
+}
+
+const check = (guardianship: string) => ({ guardianship, authority: 'yes', checkedOn: '2026-09-21' });
+
+/** Actions behind an address without a parameter that take nothing from outside that could be somebody else's. */
+export const ownDoors: Record<string, string> = {
+	'/profiel ?/endAll': 'ends the sessions of who asks',
+	'/profiel ?/signOut': 'ends the session of who asks',
+	'/profiel ?/speak': 'is about who asks',
+	'/school ?/changeSchool': 'is about the school of who asks',
+	'/school/import ?/upload': 'a file is read for the school of who asks',
+	'/inloggen ?/ask': 'answers alike for every address',
+	'/inloggen/bevestig ?/confirm': 'the link is the key',
+	'/inloggen/code ?/confirm': 'the code is the key'
+};
