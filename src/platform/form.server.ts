@@ -35,6 +35,17 @@ export function refuse(move: string, reason: string, whyNot: WhyNot, form?: Form
 	return fail<Refusal>(status, { move, values: form ? typedIn(form) : {}, ...whyNot });
 }
 
+/** A refusal that is one sentence on the page; `more` is what else the page needs to stand as it stood. */
+export function refuseInWords<Reason extends string, More extends Record<string, unknown> = Record<never, never>>(
+	reason: Reason,
+	words: Record<Reason, () => string>,
+	more: More = {} as More
+) {
+	const status = statusOf(reason);
+	if (status === 404) error(404, words[reason]());
+	return fail(status, { message: words[reason](), ...more });
+}
+
 /** On to `address` when it went well, where `?gedaan=` says what was done; else back to the form. */
 export async function answer<Reason extends string>(
 	move: string,

@@ -8,7 +8,7 @@ import { faultWords, reasonWords } from '#modules/cycle/offer.words.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import { sentencesOf } from '#modules/cycle/round.words.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
-import { refuse } from '#platform/refuse.server.ts';
+import { refuseInWords } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -24,20 +24,20 @@ export const actions: Actions = {
 		const values = { typed: textsOf(form), places: form.getAll('places').map(String) };
 		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		const offered = await offers.offer(ctx, roundIn(params), input.value);
-		return offered.ok ? { done: 'offered' as const } : refuse(offered.reason, reasonWords, { values });
+		return offered.ok ? { done: 'offered' as const } : refuseInWords(offered.reason, reasonWords, { values });
 	},
 	withdraw: async ({ request, locals: { ctx }, params }) => {
 		const block = asId<BlockId>((await request.formData()).get('block')) ?? error(404);
 		const gone = await offers.withdraw(ctx, roundIn(params), block);
-		return gone.ok ? { done: 'withdrawn' as const } : refuse(gone.reason, reasonWords);
+		return gone.ok ? { done: 'withdrawn' as const } : refuseInWords(gone.reason, reasonWords);
 	},
 	bookFor: async ({ request, locals: { ctx }, params }) => {
 		const form = await request.formData();
 		const choice = parseChoice(form);
-		if (!choice.ok) return refuse(choice.reason, bookingWords);
+		if (!choice.ok) return refuseInWords(choice.reason, bookingWords);
 		const guardian = asId<PersonId>(form.get('guardian')) ?? error(404);
 		const booked = await bookings.bookFor(ctx, roundIn(params), guardian, choice.value);
-		return booked.ok ? { done: 'booked' as const } : refuse(booked.reason, bookingWords);
+		return booked.ok ? { done: 'booked' as const } : refuseInWords(booked.reason, bookingWords);
 	}
 };
 

@@ -6,7 +6,7 @@ import * as choices from '#modules/cycle/choices.server.ts';
 import { places } from '#modules/cycle/offer.ts';
 import type { FreeTime } from '#modules/cycle/times.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
-import { refuse } from '#platform/refuse.server.ts';
+import { refuseInWords } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -25,10 +25,10 @@ const none: { late: Late } = { late: undefined };
 export const actions: Actions = {
 	book: async ({ request, locals: { ctx }, params }) => {
 		const choice = parseChoice(await request.formData());
-		if (!choice.ok) return refuse(choice.reason, reasonWords, none);
+		if (!choice.ok) return refuseInWords(choice.reason, reasonWords, none);
 		const booked = await bookings.book(ctx, roundIn(params), choice.value);
 		if (!booked.ok)
-			return refuse(booked.reason, reasonWords, {
+			return refuseInWords(booked.reason, reasonWords, {
 				late: { pupil: choice.value.pupil, nearest: booked.nearest ?? [] }
 			});
 		redirect(303, `/afspreken/tijd/${booked.value.id}?klaar=gekozen`);
@@ -36,7 +36,7 @@ export const actions: Actions = {
 	askOwnTalk: async ({ request, locals: { ctx }, params }) => {
 		const pupil = asId<PersonId>((await request.formData()).get('pupil')) ?? error(404);
 		const asked = await bookings.askOwnTalk(ctx, roundIn(params), pupil);
-		return asked.ok ? { done: 'ownTalk' as const } : refuse(asked.reason, reasonWords, none);
+		return asked.ok ? { done: 'ownTalk' as const } : refuseInWords(asked.reason, reasonWords, none);
 	}
 };
 

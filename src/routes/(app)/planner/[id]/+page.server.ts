@@ -3,7 +3,7 @@ import { can } from '#modules/cycle/round.ts';
 import { reasonWords } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import { asId, type RoundId } from '#platform/ids.ts';
-import { refuse } from '#platform/refuse.server.ts';
+import { refuseInWords } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
@@ -16,11 +16,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 export const actions: Actions = {
 	open: async ({ locals: { ctx }, params }) => {
 		const opened = await rounds.open(ctx, roundIn(params));
-		return opened.ok ? { done: 'opened' as const } : refuse(opened.reason, reasonWords);
+		return opened.ok ? { done: 'opened' as const } : refuseInWords(opened.reason, reasonWords);
 	},
 	close: async ({ locals: { ctx }, params }) => {
 		const closed = await rounds.close(ctx, roundIn(params));
-		return closed.ok ? { done: 'closed' as const } : refuse(closed.reason, reasonWords);
+		return closed.ok ? { done: 'closed' as const } : refuseInWords(closed.reason, reasonWords);
 	}
 };
 

@@ -3,7 +3,7 @@ import { parseRound } from '#modules/cycle/round.input.ts';
 import { faultWords, reasonWords, sentencesOf } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import { dayOf } from '#platform/time.ts';
-import { refuse } from '#platform/refuse.server.ts';
+import { refuseInWords } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -21,7 +21,7 @@ export const actions: Actions = {
 			return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		}
 		const planned = await rounds.plan(ctx, input.value);
-		if (!planned.ok) return refuse(planned.reason, reasonWords);
+		if (!planned.ok) return refuseInWords(planned.reason, reasonWords);
 		redirect(303, `/planner/${planned.value.id}`);
 	}
 };

@@ -4,7 +4,7 @@ import { reasonWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import * as choices from '#modules/cycle/choices.server.ts';
 import { asId, type BookingId } from '#platform/ids.ts';
-import { refuse } from '#platform/refuse.server.ts';
+import { refuseInWords } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -16,14 +16,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 export const actions: Actions = {
 	move: async ({ request, locals: { ctx }, params }) => {
 		const time = parseTime((await request.formData()).get('time'));
-		if (!time) return refuse('time-missing', reasonWords);
+		if (!time) return refuseInWords('time-missing', reasonWords);
 		const moved = await bookings.move(ctx, bookingIn(params), time);
-		if (!moved.ok) return refuse(moved.reason, reasonWords);
+		if (!moved.ok) return refuseInWords(moved.reason, reasonWords);
 		redirect(303, `/afspreken/tijd/${moved.value.id}?klaar=verzet`);
 	},
 	cancel: async ({ locals: { ctx }, params }) => {
 		const cancelled = await bookings.cancel(ctx, bookingIn(params));
-		if (!cancelled.ok) return refuse(cancelled.reason, reasonWords);
+		if (!cancelled.ok) return refuseInWords(cancelled.reason, reasonWords);
 		redirect(303, `/afspreken/tijd/${cancelled.value.id}?klaar=afgezegd`);
 	}
 };
