@@ -62,15 +62,15 @@ export function mine(ctx: Ctx, id: RoundId, child?: PersonId) {
 		const round = await myRound(db, ctx, id);
 		if (!round) return no('missing');
 		const { count, talks } = await countMine(db, ctx, round);
-		const surnames = new Map(talks.map(({ pupil }) => [pupil.id, pupil.surname]));
-		const calls = await forCallsIn(db, ctx, round, [...surnames.keys()]);
+		const fullNames = new Map(talks.map(({ pupil }) => [pupil.id, pupil.fullName]));
+		const calls = await forCallsIn(db, ctx, round, [...fullNames.keys()]);
 		const waiting = calls.filter(({ pupil, booking }) => pupil.id === child && !booking);
 		return ok({
 			round,
 			count,
 			blocks: await store.findBlocks(db, ctx, id, [ctx.person.id]),
 			locations: (await store.findLocations(db, ctx)).map(({ name }) => name),
-			talks: calls.map(({ times: _times, ...call }) => ({ ...call, surname: surnames.get(call.pupil.id) ?? '' })),
+			talks: calls.map(({ times: _times, ...call }) => ({ ...call, fullName: fullNames.get(call.pupil.id) ?? '' })),
 			call: waiting[0] && {
 				pupil: waiting[0].pupil,
 				guardians: waiting.flatMap(({ guardians }) => guardians),

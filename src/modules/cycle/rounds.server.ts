@@ -70,7 +70,7 @@ export type GroupState = {
 	talks: number;
 	booked: number;
 	/** Families that have no time yet: a next step for school, no arrears (handbook P9). */
-	toInvite: { callName: string; surname: string; guardians: string[] }[];
+	toInvite: { fullName: string; guardians: string[] }[];
 };
 export type TeamState = { groups: string[]; teachers: string[]; count: OfferCount };
 
@@ -118,8 +118,7 @@ async function standOf(db: Db, ctx: Ctx, round: rules.Round) {
 			talks: here.length,
 			booked: here.length - waiting.length,
 			toInvite: waiting.map(({ pupil, talk }) => ({
-				callName: pupil.callName,
-				surname: pupil.surname,
+				fullName: pupil.fullName,
 				guardians: pupil.guardians.filter(({ id }) => talk.guardians.includes(id)).map(({ name }) => name)
 			}))
 		};

@@ -48,7 +48,7 @@ test('the office sees per group who has a time, and per team whether the offer i
 		{ name: 'Groep 3', talks: 2, booked: 0 },
 		{ name: 'Groep 5', talks: 3, booked: 1 }
 	]);
-	expect(seen.groups[1]!.toInvite.map(({ callName }) => callName)).toEqual(['Noor', 'Fleur']);
+	expect(seen.groups[1]!.toInvite.map(({ fullName }) => fullName)).toEqual(['Noor Benali', 'Fleur de Boer']);
 	expect(seen.teams).toMatchObject([
 		{ teachers: ['meester Bram'], count: { talks: 2, slots: 4, short: 0, evening: false } },
 		{ teachers: ['juf Anke'], count: { talks: 3, slots: 8, short: 0, evening: true } }

@@ -32,7 +32,8 @@ afterEach(async () => {
 afterAll(() => setClock(undefined));
 
 const at = (who: Ctx['person']) => as(who, deLinde, now());
-const subjectsTo = async (recipient: string) => (await listMailbox(recipient)).map(({ subject }) => subject).toReversed();
+const subjectsTo = async (recipient: string) =>
+	(await listMailbox(recipient)).map(({ subject }) => subject).toReversed();
 
 async function bookedBySamira(moment = september(24, '15:00')) {
 	const { round, ankesAfternoon } = await openStartRound();

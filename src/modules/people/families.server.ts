@@ -4,12 +4,14 @@ import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { isInCircle } from './circle.access.ts';
 import * as store from './family.store.server.ts';
-import { byName, nameOf } from './person.ts';
+import { byName, fullNameOf, nameOf } from './person.ts';
 
 /** Names and homes of whole groups, for the house's own work and for planning; never what is written about a child. */
 export type GroupPupil = {
 	id: PersonId;
 	callName: string;
+	fullName: string;
+	/** To sort by; the name on the screen is one of the two above. */
 	surname: string;
 	group: { id: GroupId; name: string };
 	/** Those in the circle, in the order of the school's file. */
@@ -54,6 +56,7 @@ function asPupil(row: store.PupilRow): GroupPupil {
 	return {
 		id: row.pupil_id,
 		callName: row.call_name,
+		fullName: fullNameOf({ givenName: row.call_name, prefix: row.pupil_prefix, surname: row.pupil_surname }),
 		surname: row.pupil_surname,
 		group: { id: row.group_id, name: row.group_name },
 		guardians: []

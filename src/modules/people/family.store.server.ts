@@ -10,6 +10,7 @@ import type { Tables } from './people.store.server.ts';
 export type PupilRow = {
 	pupil_id: PersonId;
 	call_name: string;
+	pupil_prefix: string | null;
 	pupil_surname: string;
 	group_id: GroupId;
 	group_name: string;
@@ -27,7 +28,7 @@ export type PupilRow = {
 
 export async function findPupilsOf(db: Db, ctx: Ctx, groups: readonly GroupId[], on: Day): Promise<PupilRow[]> {
 	const { rows } = await sql<PupilRow>`
-		select e.pupil_id, p.given_name as call_name, p.surname as pupil_surname, c.id as group_id, c.name as group_name,
+		select e.pupil_id, p.given_name as call_name, p.prefix as pupil_prefix, p.surname as pupil_surname, c.id as group_id, c.name as group_name,
 		       g.guardian_id, q.given_name, q.prefix, q.surname, q.called, q.language, g.household_id, g.authority, g.informed,
 		       g.invited_by is not null as invited
 		  from people.enrolment e

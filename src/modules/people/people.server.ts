@@ -3,12 +3,14 @@ import { read, type Db } from '#platform/db.server.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import { isInCircle } from './circle.access.ts';
 import * as store from './people.store.server.ts';
-import { byName, nameOf, type Person } from './person.ts';
+import { byName, fullNameOf, nameOf, type Person } from './person.ts';
 
 /** A child as a line in a list. */
 export type Child = {
 	id: PersonId;
 	callName: string;
+	fullName: string;
+	/** To sort by; the name on the screen is one of the two above. */
 	surname: string;
 	group: { id: GroupId; name: string } | null;
 };
@@ -42,10 +44,11 @@ function opensCircle({ authority, informed, invited }: store.TiedPupil) {
 	return authority === null || isInCircle({ authority, informed: informed ?? true, invited: invited ?? false });
 }
 
-function asChild({ id, call_name, surname, group_id, group_name }: store.TiedPupil): Child {
+function asChild({ id, call_name, prefix, surname, group_id, group_name }: store.TiedPupil): Child {
 	return {
 		id,
 		callName: call_name,
+		fullName: fullNameOf({ givenName: call_name, prefix, surname }),
 		surname,
 		group: group_id && group_name ? { id: group_id, name: group_name } : null
 	};

@@ -95,6 +95,7 @@ type Span = { school_id: SchoolId; id: string; starts_on: Day; ends_on: Optional
 export type TiedPupil = {
 	id: PersonId;
 	call_name: string;
+	prefix: string | null;
 	surname: string;
 	group_id: GroupId | null;
 	group_name: string | null;
@@ -128,7 +129,7 @@ export async function findPupilsTiedTo(db: Db, ctx: Ctx, person: PersonId): Prom
 			select s.school_id, s.id, null, null, null from people.pupil s
 			 where s.school_id = ${ctx.school} and s.id = ${person}
 		)
-		select p.id, p.given_name as call_name, p.surname, e.group_id, c.name as group_name,
+		select p.id, p.given_name as call_name, p.prefix, p.surname, e.group_id, c.name as group_name,
 		       mine.authority, mine.informed, mine.invited
 		  from mine
 		  join people.person p on p.school_id = mine.school_id and p.id = mine.pupil_id

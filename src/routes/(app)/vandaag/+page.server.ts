@@ -2,8 +2,10 @@ import * as agreements from '#modules/agreements/agreements.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
+import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as people from '#modules/people/people.server.ts';
-import { isStaff } from '#platform/ctx.ts';
+import * as schools from '#modules/people/schools.server.ts';
+import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { dayOf } from '#platform/time.ts';
 import type { PageServerLoad } from './$types';
 import { todosOf } from './todo.ts';
@@ -18,8 +20,18 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 		staff ? offers.offerNeeded(ctx) : [],
 		people.children(ctx)
 	]);
+	const office = isStaff(ctx, 'office') || isStaff(ctx, 'leadership') ? await officeOf(ctx) : undefined;
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
-	const todos = todosOf({ me: ctx.person.id, now: ctx.now, talks, asked, cards, invitations: open, offers: needed });
+	const todos = todosOf({
+		me: ctx.person.id,
+		now: ctx.now,
+		talks,
+		asked,
+		cards,
+		invitations: open,
+		offers: needed,
+		office
+	});
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);
 	return {
@@ -32,3 +44,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 		children: staff ? [] : children.map(({ id, callName }) => ({ href: `/leerlingen/${id}`, label: callName }))
 	};
 };
+
+async function officeOf(ctx: Ctx) {
+	const [found, school] = await Promise.all([rounds.list(ctx), schools.get(ctx)]);
+	return {
+		rounds: found.ok ? found.value : [],
+		unknownAuthority: school.ok ? school.value.unknown.length : 0
+	};
+}

@@ -1,14 +1,18 @@
 import type { Card } from '#modules/agreements/card.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
+import type { Round } from '#modules/cycle/round.ts';
 import type { PersonId, RoundId } from '#platform/ids.ts';
+import { dayOf, type Day } from '#platform/time.ts';
 
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
 export type Todo =
 	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary }
 	| { kind: 'answer' | 'lookBack'; card: Card }
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
-	| { kind: 'offer'; round: RoundId; short: number };
+	| { kind: 'offer'; round: RoundId; short: number }
+	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
+	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
 	'table',
@@ -16,6 +20,8 @@ const order: Todo['kind'][] = [
 	'plan',
 	'choose',
 	'offer',
+	'round',
+	'authority',
 	'prepare',
 	'record',
 	'respond',
@@ -35,17 +41,20 @@ type Seen = {
 	cards: Card[];
 	invitations: OpenInvitation[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
+	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
+	office?: { rounds: Round[]; unknownAuthority: number };
 };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
-export function todosOf({ me, now, talks, asked, cards, invitations, offers }: Seen): Todo[] {
+export function todosOf({ me, now, talks, asked, cards, invitations, offers, office }: Seen): Todo[] {
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ({ kind: 'answer', card }) as const),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ({ kind: 'lookBack', card }) as const),
 		...byRound(invitations),
-		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const)
+		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
+		...(office ? todosOfOffice(office, dayOf(now)) : [])
 	];
 	return todos.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
@@ -58,6 +67,16 @@ function todosOfTalk(talk: Summary, me: PersonId, now: Date): Todo[] {
 	const away = talk.startsAt.getTime() - now.getTime();
 	if (talk.startedAt || away < tableOpensBefore) return [{ kind: 'table', talk }];
 	return !seat.prepared && away < prepareWithin ? [{ kind: 'prepare', talk }] : [];
+}
+
+function todosOfOffice({ rounds, unknownAuthority }: NonNullable<Seen['office']>, today: Day): Todo[] {
+	const current = rounds.filter(({ state, lastDay }) => state !== 'closed' && lastDay >= today);
+	return [
+		...current.map(
+			({ id, state, lastDay }) => ({ kind: 'round', round: id, open: state === 'open', lastDay }) as const
+		),
+		...(unknownAuthority ? [{ kind: 'authority', count: unknownAuthority } as const] : [])
+	];
 }
 
 /** One thing to do for all children of a family in a round. */

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
-import { sayMoment } from '#words/dates.ts';
+import { sayDay, sayMoment } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Todo } from './todo.ts';
@@ -45,7 +45,9 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				heading:
 					todo.card.state === 'adapted'
 						? m.app_todo_adapted({ name: todo.card.callName }, inWords)
-						: m.app_todo_answer({ name: todo.card.callName }, inWords),
+						: todo.card.voice === 'child' && todo.card.owner.isReader && !todo.card.beside
+							? m.app_todo_answer_own({}, inWords)
+							: m.app_todo_answer({ name: todo.card.callName }, inWords),
 				detail: todo.card.wording.what,
 				verb: m.app_todo_answer_verb({}, inWords),
 				href: `/afspraken/${todo.card.id}`
@@ -63,6 +65,20 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				detail: m.app_todo_choose_detail({}, inWords),
 				verb: m.app_todo_choose_verb({}, inWords),
 				href: `/afspreken/${todo.round}`
+			};
+		case 'round':
+			return {
+				heading: todo.open ? m.app_todo_round_open({}, inWords) : m.app_todo_round_draft({}, inWords),
+				detail: m.app_todo_round_detail({ day: sayDay(todo.lastDay, language) }, inWords),
+				verb: m.app_todo_round_verb({}, inWords),
+				href: `/planner/${todo.round}`
+			};
+		case 'authority':
+			return {
+				heading: m.app_todo_authority({ count: todo.count }, inWords),
+				detail: m.app_todo_authority_detail({}, inWords),
+				verb: m.app_todo_authority_verb({}, inWords),
+				href: '/school'
 			};
 		case 'offer':
 			return {
