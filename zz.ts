@@ -1,0 +1,25 @@
+import { plantAsked, type Asked } from './bench/bookings.ts';
+import * as bookings from '#modules/cycle/bookings.server.ts';
+import { closeDatabase, openDatabase, watchQueries } from '#platform/db.server.ts';
+import { plantCast } from '#seeds/families.ts';
+import { value } from '#seeds/start-round.ts';
+import { copyTemplate, prepareTemplate, rowsAsOwner } from '#tests/harness/databases.ts';
+import { startPostgres } from '#tests/harness/postgres.ts';
+import { execSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+const server = await startPostgres({ durable: true });
+const pgcpu = () => { let t=0; for (const l of execSync("ps -u postgres -o cputimes=,time= | cat; for p in $(pgrep -u postgres postgres); do awk '{print $14+$15}' /proc/$p/stat 2>/dev/null; done").toString().split('\n')) if (/^\d+$/.test(l)) t+=+l; return t*10; };
+const database = await copyTemplate(await prepareTemplate(server.url));
+await openDatabase({ kind: 'server', url: database.app, connections: 10 });
+await plantCast();
+const { round, asked } = await plantAsked();
+async function all(list: Asked[]) { const w=[...list].reverse(); await Promise.all(Array.from({length:10}, async()=>{ for(let o=w.pop();o;o=w.pop()) value(await bookings.book(o.ctx, round, o.choice)); })); }
+await all(asked.splice(0,300));
+const seen: string[] = []; watchQueries((q)=>{ seen.push(q); });
+await all(asked.splice(0,1)); watchQueries(undefined as never);
+for (const q of seen) console.log('--', q.replace(/\s+/g,' ').slice(0,400));
+const n=600; const c0=process.cpuUsage(), p0=pgcpu(), t0=performance.now();
+await all(asked.splice(0,n));
+const c=process.cpuUsage(c0), p1=pgcpu();
+console.log({ perSec: n/(performance.now()-t0)*1000, nodeMs:(c.user+c.system)/1000/n, pgMs:(p1-p0)/n });
+await closeDatabase(); await server.stop();
