@@ -54,6 +54,7 @@ export function movesOf(talk: Conversation, reader: Member) {
 		speak: (coming || talk.state === 'held') && sits,
 		followUp: can('followUp', talk) && mayMove(talk, reader),
 		needNone: can('followUp', talk) && reader.person === talk.chair,
+		planNext: can('followUp', talk) && leads && planOf(talk.kind).secondTalkWithin !== undefined,
 		writeRecord: can('record', talk) && leads,
 		readRecord: talk.recordedAt !== null
 	};

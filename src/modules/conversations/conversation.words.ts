@@ -36,7 +36,7 @@ export function voiceWords(voice: Voice, callName: string): string {
 }
 
 export type AnyReason =
-	ConversationReason | PlanReason | EntryInputReason | PreparationReason | RecordReason | 'conflict';
+	ConversationReason | PlanReason | EntryInputReason | PreparationReason | RecordReason | 'part-too-long' | 'conflict';
 
 const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	missing: m.conversations_reason_missing,
@@ -54,6 +54,7 @@ const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	'nobody-comes': m.conversations_reason_nobody_comes,
 	empty: m.conversations_reason_empty,
 	'too-long': m.conversations_reason_too_long,
+	'part-too-long': m.conversations_reason_part_too_long,
 	conflict: m.conversations_reason_conflict
 };
 

@@ -5,7 +5,8 @@ import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { mayMove, mayPlan, maySee } from './conversation.access.ts';
+import { dayOf } from '#platform/time.ts';
+import { mayLead, mayMove, mayPlan, maySee } from './conversation.access.ts';
 import type { Plan, Request } from './conversation.input.ts';
 import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
@@ -71,6 +72,33 @@ export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment 
 			await store.saveMoment(db, ctx, planned.value);
 			await recordFact(db, ctx, 'conversation.planned', id, { pupil: talk.pupil });
 			return ok(undefined);
+		},
+		clash
+	);
+}
+
+/**
+ * News needs time: the second talk is planned while all sit together, with the same people, and is the next moment of
+ * this one (handbook §4.1).
+ */
+export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): Asked<ConversationId> {
+	return change(
+		ctx,
+		async (db): Asked<ConversationId> => {
+			const opened = await openedIn(db, ctx, id, maySee, store.findToChange);
+			if (!opened) return no('missing');
+			const { talk, circle, reader } = opened;
+			if (!mayLead(talk, reader)) return no('refused');
+			if (moment.startsAt < ctx.now) return no('past');
+			const followed = rules.followUp(talk, { nextOn: dayOf(moment.startsAt), noneNeeded: false }, ctx.now);
+			if (!followed.ok) return followed;
+			const { kind, pupil, pupilInvited } = talk;
+			const guardians = talk.people.filter((person) => person !== pupil && memberOf(circle, person));
+			const chair = talk.chair ?? reader.person;
+			const next = await planIn(db, ctx, { kind, pupil, pupilInvited, chair, guardians, ...moment });
+			await store.save(db, ctx, followed.value);
+			await recordFact(db, ctx, 'conversation.followed-up', id, { pupil });
+			return ok(next);
 		},
 		clash
 	);

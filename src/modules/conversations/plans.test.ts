@@ -151,3 +151,20 @@ test('a talk of a round is moved and cancelled through its booking, not here', a
 	}
 	expect(await facts()).toEqual(['conversation.planned']);
 });
+
+test('the second talk is planned in the first, with the same people, and is its next moment', async () => {
+	const id = await planned({ people: [samira.id, noor.id], pupilInvited: true });
+	expect(await plans.planNext(as(samira), id, later)).toMatchObject({ reason: 'refused' });
+	expect(await plans.planNext(as(youssef), id, later)).toMatchObject({ reason: 'missing' });
+	expect(await plans.planNext(as(anke), id, yesterday)).toMatchObject({ reason: 'past' });
+	expect(await plans.planNext(as(anke), id, moment)).toMatchObject({ reason: 'taken' });
+
+	const second = await idOf(plans.planNext(as(anke), id, later));
+	const first = await talkAs(as(samira), id);
+	expect(first).toMatchObject({ nextOn: '2026-09-25' });
+	expect(await talkAs(as(samira), second)).toMatchObject({
+		...{ kind: 'concern', state: 'planned', chair: anke.id, startsAt: later.startsAt, pupilInvited: true },
+		people: (first as { people: string[] }).people
+	});
+	expect(await facts()).toEqual(['conversation.planned', 'conversation.planned', 'conversation.followed-up']);
+});

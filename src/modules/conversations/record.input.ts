@@ -2,13 +2,27 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { checkEntry } from './entry.ts';
 import type { RecordResponse, TalkRecord } from './record.ts';
 
-export function parseDraft(
-	form: FormData
-): Outcome<Pick<TalkRecord, 'forAdults' | 'forCircle' | 'version'>, 'too-long'> {
+export type Draft = Pick<TalkRecord, 'forAdults' | 'forCircle' | 'version'>;
+const longestPart = 8000;
+
+export function parseDraft(form: FormData): Outcome<Draft, 'part-too-long'> {
+	const draft = typedDraft(form);
+	if (isTooLong(draft.forAdults) || isTooLong(draft.forCircle)) return no('part-too-long');
+	return ok(draft);
+}
+
+export function isTooLong(part: string) {
+	return part.length > longestPart;
+}
+
+/** As it was typed, also when it can't be kept like that. */
+export function typedDraft(form: FormData): Draft {
 	const written = (name: string) => String(form.get(name) ?? '').trim();
-	const draft = { forAdults: written('forAdults'), forCircle: written('forCircle') };
-	if (draft.forAdults.length > 8000 || draft.forCircle.length > 8000) return no('too-long');
-	return ok({ ...draft, version: Number(form.get('version')) || 0 });
+	return {
+		forAdults: written('forAdults'),
+		forCircle: written('forCircle'),
+		version: Number(form.get('version')) || 0
+	};
 }
 
 export function parseView(

@@ -10,8 +10,9 @@ import * as talks from './conversation.store.server.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import { merge } from './preparation.ts';
+import type { Draft } from './record.input.ts';
 import { mayReadResponse, mayRespond, readableBy } from './record.access.ts';
-import type { RecordResponse, TalkRecord } from './record.ts';
+import type { RecordResponse } from './record.ts';
 import * as store from './record.store.server.ts';
 import { speakersIn } from './speakers.server.ts';
 
@@ -53,8 +54,6 @@ export function get(ctx: Ctx, id: ConversationId) {
 		});
 	});
 }
-
-export type Draft = Pick<TalkRecord, 'forAdults' | 'forCircle' | 'version'>;
 
 /** Keep a draft of the record. Two who write at once both keep their words. */
 export function write(ctx: Ctx, id: ConversationId, draft: Draft): Asked<Draft & { conflict: boolean }> {

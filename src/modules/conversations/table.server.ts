@@ -1,5 +1,5 @@
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
-import { householdsOf, voiceOf } from '#modules/people/circle.ts';
+import { voiceOf } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
@@ -25,10 +25,6 @@ export function get(ctx: Ctx, id: ConversationId) {
 			may: movesOf(talk, reader),
 			entries,
 			agreements: await agreementsMadeIn(db, ctx, id),
-			homes: householdsOf(circle).map(({ household, guardians }) => ({
-				household,
-				names: guardians.map(({ name }) => name)
-			})),
 			prepared: await preparedIn(db, ctx, id),
 			speakers: await speakersIn(db, ctx, [talk.pupil, talk.requestedBy, ...talk.people, ...voices])
 		});

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { conversationId, parseMoment } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
-import { parseEntry, parseNewEntry } from '#modules/conversations/entry.input.ts';
+import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
 import { statusOf } from '#platform/form.server.ts';
@@ -20,8 +20,18 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 
 export const actions: Actions = {
 	say: async ({ locals: { ctx }, params, request }) => {
-		const parsed = parseNewEntry(await request.formData());
-		return answer(ctx, parsed.ok ? await entries.say(ctx, idIn(params, ctx), parsed.value) : parsed);
+		const form = await request.formData();
+		const parsed = parseNewEntry(form);
+		return answer(ctx, parsed.ok ? await entries.say(ctx, idIn(params, ctx), parsed.value) : parsed, form);
+	},
+	reword: async ({ locals: { ctx }, params, request }) => {
+		const form = await request.formData();
+		const parsed = parseEntryChange(form);
+		if (!parsed.ok) return answer(ctx, parsed, form);
+		const reworded = await entries.reword(ctx, idIn(params, ctx), parsed.value.entry, parsed.value);
+		return reworded.ok && reworded.value.conflict
+			? answer(ctx, { ok: false, reason: 'conflict' })
+			: answer(ctx, reworded, form);
 	},
 	remove: async ({ locals: { ctx }, params, request }) => {
 		const parsed = parseEntry(await request.formData());
@@ -38,9 +48,11 @@ export const actions: Actions = {
 	}
 };
 
-function answer({ language }: App.Locals['ctx'], outcome: Outcome<unknown, AnyReason>) {
+/** A refusal keeps the words that were typed: on the page, to take along or to try again. */
+function answer({ language }: App.Locals['ctx'], outcome: Outcome<unknown, AnyReason>, form?: FormData) {
 	if (outcome.ok) return { done: true };
-	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, language) });
+	const typed = form && String(form.get('text') ?? '');
+	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, language), typed });
 }
 
 function idIn(params: { id: string }, { language }: App.Locals['ctx']) {

@@ -1,16 +1,19 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { parseProposal } from '#modules/agreements/agreement.input.ts';
-import { inputWords, reasonWords } from '#modules/agreements/agreement.words.ts';
+import { formWords, whatIsOff, whyNot } from '#modules/agreements/agreement.words.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
-import { conversationId, parseNext } from '#modules/conversations/conversation.input.ts';
+import { whoCanBeAsked } from '#modules/agreements/proposing.server.ts';
+import { formNames } from '#modules/agreements/wording.ts';
+import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import { planOf, steps } from '#modules/conversations/kinds.ts';
 import { stepSlugs } from '#modules/conversations/kind.words.ts';
+import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { refuse } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -23,26 +26,33 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const plan = planOf(talk.kind);
 	const wanted = steps.find((step) => stepSlugs[step] === url.searchParams.get('stap'));
 	const today = dayOf(ctx.now);
+	const asked = found.value.may.speak ? await whoCanBeAsked(ctx, talk.pupil) : undefined;
+	const form = formNames.find((name) => name === url.searchParams.get('vorm'));
+	const what = form ? formWords[form].what({}, { locale: ctx.language }) : '';
 	return {
 		...found.value,
 		now: ctx.now,
+		about: asked?.ok ? { id: talk.pupil, what, ...asked.value } : undefined,
 		step: plan.steps.find(({ step }) => step === wanted)?.step ?? plan.steps[0]!.step,
-		lookBackOn: addDays(today, 28),
 		secondBefore: plan.secondTalkWithin ? addDays(today, plan.secondTalkWithin) : undefined
 	};
 };
 
 export const actions: Actions = {
 	say: async (event) => {
-		const parsed = parseNewEntry(await event.request.formData());
-		return answer(event, parsed.ok ? await entries.say(event.locals.ctx, idIn(event), parsed.value) : parsed);
+		const form = await event.request.formData();
+		const parsed = parseNewEntry(form);
+		return answer(event, parsed.ok ? await entries.say(event.locals.ctx, idIn(event), parsed.value) : parsed, form);
 	},
 	reword: async (event) => {
-		const parsed = parseEntryChange(await event.request.formData());
-		if (!parsed.ok) return answer(event, parsed);
+		const form = await event.request.formData();
+		const parsed = parseEntryChange(form);
+		if (!parsed.ok) return answer(event, parsed, form);
 		const { entry, ...change } = parsed.value;
 		const reworded = await entries.reword(event.locals.ctx, idIn(event), entry, change);
-		return answer(event, reworded.ok && reworded.value.conflict ? { ok: false, reason: 'conflict' } : reworded);
+		return reworded.ok && reworded.value.conflict
+			? answer(event, { ok: false, reason: 'conflict' })
+			: answer(event, reworded, form);
 	},
 	remove: async (event) => {
 		const parsed = parseEntry(await event.request.formData());
@@ -54,27 +64,36 @@ export const actions: Actions = {
 		const parsed = parseNext(await event.request.formData());
 		return answer(event, parsed.ok ? await sittings.followUp(event.locals.ctx, idIn(event), parsed.value) : parsed);
 	},
+	planNext: async (event) => {
+		const form = await event.request.formData();
+		const parsed = parseMoment(form);
+		const planned = parsed.ok ? await plans.planNext(event.locals.ctx, idIn(event), parsed.value) : parsed;
+		return answer(event, planned, form, 'planNext');
+	},
 	propose: async (event) => {
 		const { ctx } = event.locals;
 		const found = await table.get(ctx, idIn(event));
 		if (!found.ok) error(404, sayReason('missing', ctx.language));
 		if (!found.value.may.speak) return answer(event, { ok: false, reason: 'refused' });
 		const form = await event.request.formData();
-		const parsed = parseProposal(form, found.value.talk.pupil);
-		const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-		if (!parsed.ok) {
-			const errors = Object.entries(parsed.errors).map(([field, reason]) => [field, inputWords[reason]()]);
-			return fail(400, { typed, errors: Object.fromEntries(errors) as Record<string, string> });
-		}
-		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn: found.value.talk.id });
-		if (!proposed.ok) return fail(409, { message: reasonWords[proposed.reason](), typed });
-		return { done: true };
+		const { id: madeIn, pupil } = found.value.talk;
+		const parsed = parseProposal(form, pupil);
+		if (!parsed.ok) return refuse('propose', 'invalid', whatIsOff(parsed.errors, ctx.language), form);
+		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn });
+		if (!proposed.ok) return refuse('propose', proposed.reason, whyNot(proposed.reason, ctx.language), form);
+		redirect(303, event.url.pathname + onStep(event));
 	}
 };
 
-function answer({ locals }: RequestEvent, outcome: Outcome<unknown, AnyReason>) {
+/** A refusal keeps what was typed: on the page, to take along or to try again. */
+function answer({ locals }: RequestEvent, outcome: Outcome<unknown, AnyReason>, form?: FormData, move = '') {
 	if (outcome.ok) return { done: true };
-	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, locals.ctx.language) });
+	return refuse(move, outcome.reason, { errors: {}, message: sayReason(outcome.reason, locals.ctx.language) }, form);
+}
+
+function onStep({ url }: RequestEvent) {
+	const step = url.searchParams.get('stap');
+	return step ? `?${new URLSearchParams({ stap: step })}` : '';
 }
 
 function idIn({ params, locals }: RequestEvent) {

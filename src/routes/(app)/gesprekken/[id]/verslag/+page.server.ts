@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { conversationId, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
-import { parseDraft, parseView } from '#modules/conversations/record.input.ts';
+import { parseDraft, parseView, typedDraft, type Draft } from '#modules/conversations/record.input.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { statusOf } from '#platform/form.server.ts';
@@ -17,25 +17,23 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 
 export const actions: Actions = {
 	write: async (event) => {
-		const written = await keep(event);
-		if (!written.ok) return answer(event, written);
-		const { conflict, ...draft } = written.value;
-		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), draft });
-		return { version: draft.version };
+		const kept = await keep(event);
+		return 'status' in kept ? kept : { version: kept.version };
 	},
 	record: async (event) => {
-		const written = await keep(event);
-		if (!written.ok) return answer(event, written);
-		const { conflict, ...draft } = written.value;
-		if (conflict) return fail(409, { message: sayReason('conflict', event.locals.ctx.language), draft });
-		return answer(event, await records.record(event.locals.ctx, idIn(event)), 'recorded');
+		const draft = await keep(event);
+		if ('status' in draft) return draft;
+		const recorded = await records.record(event.locals.ctx, idIn(event));
+		return recorded.ok ? { done: 'recorded' as const } : refuse(event, recorded.reason, { draft });
 	},
 	acknowledge: async (event) => answer(event, await records.acknowledge(event.locals.ctx, idIn(event)), 'responded'),
 	view: async (event) => {
-		const parsed = parseView(await event.request.formData());
-		if (!parsed.ok) return answer(event, parsed);
+		const form = await event.request.formData();
+		const parsed = parseView(form);
+		if (!parsed.ok) return refuse(event, parsed.reason, { view: String(form.get('text') ?? '') });
 		const { text, audience } = parsed.value;
-		return answer(event, await records.view(event.locals.ctx, idIn(event), text, audience), 'responded');
+		const viewed = await records.view(event.locals.ctx, idIn(event), text, audience);
+		return viewed.ok ? { done: 'responded' as const } : refuse(event, viewed.reason, { view: text });
 	},
 	followUp: async (event) => {
 		const parsed = parseNext(await event.request.formData());
@@ -44,14 +42,24 @@ export const actions: Actions = {
 	close: async (event) => answer(event, await sittings.close(event.locals.ctx, idIn(event)))
 };
 
+/** What comes back when it can't be kept: the words as they were typed, or with those of who wrote meanwhile. */
+type Typed = { draft?: Draft; view?: string };
+
 async function keep(event: RequestEvent) {
-	const parsed = parseDraft(await event.request.formData());
-	return parsed.ok ? records.write(event.locals.ctx, idIn(event), parsed.value) : parsed;
+	const form = await event.request.formData();
+	const parsed = parseDraft(form);
+	const written = parsed.ok ? await records.write(event.locals.ctx, idIn(event), parsed.value) : parsed;
+	if (!written.ok) return refuse(event, written.reason, { draft: typedDraft(form) });
+	const { conflict, ...draft } = written.value;
+	return conflict ? refuse(event, 'conflict', { draft }) : draft;
 }
 
-function answer({ locals }: RequestEvent, outcome: Outcome<unknown, AnyReason>, done?: 'recorded' | 'responded') {
-	if (outcome.ok) return { done };
-	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, locals.ctx.language) });
+function answer(event: RequestEvent, outcome: Outcome<unknown, AnyReason>, done?: 'responded') {
+	return outcome.ok ? { done } : refuse(event, outcome.reason, {});
+}
+
+function refuse({ locals }: RequestEvent, reason: AnyReason, typed: Typed) {
+	return fail(statusOf(reason), { message: sayReason(reason, locals.ctx.language), ...typed });
 }
 
 function idIn({ params, locals }: RequestEvent) {
