@@ -10,11 +10,15 @@ import { likingOf, travelOf } from './starts.ts';
  * - second-visit: the family comes on one day more
  * - staff-time: this member of staff offers the window as well
  * - by-phone: this third person joins by phone instead of in the room
+ * `also` says what is asked of the family besides.
  */
-export type Way =
-	| { kind: 'free' | 'other-family' | 'family-time' | 'second-visit'; at: Moment }
-	| { kind: 'staff-time'; staff: string; window: Window; at: Moment }
-	| { kind: 'by-phone'; staff: string; at: Moment };
+export type Way = { at: Moment; also?: FamilyStep[] } & (
+	| { kind: 'free' | 'other-family' | FamilyStep }
+	| { kind: 'staff-time'; staff: string; window: Window }
+	| { kind: 'by-phone'; staff: string }
+);
+
+export type FamilyStep = 'family-time' | 'second-visit';
 
 /** Longest extra time that is asked of staff beside a window they offer, in minutes. */
 const longestExtra = 60;
@@ -70,8 +74,11 @@ function secondVisit(agenda: Agenda, request: Request): Way | undefined {
 }
 
 function familyTime(agenda: Agenda, request: Request): Way | undefined {
-	const at = timesBeside(agenda, request).find((one) => isFree(agenda, request, one));
-	return at && { kind: 'family-time', at: moment(at) };
+	const times = timesBeside(agenda, request);
+	const at = times.find((one) => isFree(agenda, request, one));
+	if (at) return { kind: 'family-time', at: moment(at) };
+	const otherDay = times.find((one) => isFree(agenda, request, one, 1));
+	return otherDay && { kind: 'family-time', at: moment(otherDay), also: ['second-visit'] };
 }
 
 function byPhone(agenda: Agenda, request: Request): Way[] {
@@ -87,78 +94,83 @@ function withoutStaff(request: Request, staff: string): Request {
 	return { ...request, id: `${request.id} without ${staff}`, staff: request.staff.filter((id) => id !== staff) };
 }
 
-/** The shortest extension of a window of the lead, before or after, at a time when everybody else could. */
+/** The shortest extension of a window of the lead, at a time when the family could, or else would have to. */
 function staffTime(agenda: Agenda, request: Request): Way | undefined {
+	let second: Way | undefined;
+	for (const { at, window } of extensions(agenda, request)) {
+		if (!thirdsCan(agenda, request, at)) continue;
+		const family = familyHasTime(agenda, request, at);
+		if ((second && !family) || !isFree(agenda, request, at)) continue;
+		const way: Way = { kind: 'staff-time', staff: request.staff[0]!, window, at };
+		if (family) return way;
+		second = { ...way, also: ['family-time'] };
+	}
+	return second;
+}
+
+/** Times just before and after the windows of the lead, on the grid, the smallest stretch first. */
+function extensions(agenda: Agenda, request: Request) {
 	const lead = agenda.index.staff.get(request.staff[0]!)!;
 	const pad = travelOf(request);
 	const length = request.minutes + 2 * pad;
+	const found: { at: Moment; window: Window }[] = [];
 	for (let extra = lead.slot; extra <= Math.max(longestExtra, length + lead.slot); extra += lead.slot)
-		for (const window of lead.windows)
-			for (const start of [window.to + extra - length, window.from - extra].map((from) => from + pad)) {
-				const at = { day: window.day, start };
-				const wider = {
-					day: window.day,
-					from: Math.min(window.from, start - pad),
-					to: Math.max(window.to, start - pad + length)
-				};
-				const onGrid = (start - wider.from) % lead.slot === 0;
-				if (wider.from < 0 || wider.to > 1440 || !onGrid || !othersCan(agenda, request, at)) continue;
-				if (isFree(agenda, request, at)) return { kind: 'staff-time', staff: lead.id, window: wider, at };
+		for (const { day, from, to } of lead.windows)
+			for (const start of [to + extra - length + pad, from - extra + pad]) {
+				const window = { day, from: Math.min(from, start - pad), to: Math.max(to, start - pad + length) };
+				if (window.from < 0 || window.to > 1440 || (start - window.from) % lead.slot !== 0) continue;
+				found.push({ at: { day, start }, window });
 			}
-	return undefined;
+	return found;
 }
 
-function othersCan(agenda: Agenda, request: Request, { day, start }: Moment) {
+function thirdsCan(agenda: Agenda, request: Request, { day, start }: Moment) {
 	const [from, to] = [start - travelOf(request), start + request.minutes + travelOf(request)];
 	const inside = (windows: Window[], a: number, b: number) =>
 		windows.some((one) => one.day === day && one.from <= a && b <= one.to);
-	return (
-		request.staff.slice(1).every((id) => inside(agenda.index.staff.get(id)!.windows, from, to)) &&
-		request.parties.every(
-			(id) => likingOf(agenda.index.party.get(id)!, day, start, start + request.minutes) !== undefined
-		) &&
-		(!request.windows || inside(request.windows, start, start + request.minutes))
+	const others = request.staff.slice(1).every((id) => inside(agenda.index.staff.get(id)!.windows, from, to));
+	return others && (!request.windows || inside(request.windows, start, start + request.minutes));
+}
+
+function familyHasTime({ index }: Agenda, request: Request, { day, start }: Moment) {
+	return request.parties.every(
+		(id) => likingOf(index.party.get(id)!, day, start, start + request.minutes) !== undefined
 	);
 }
 
 /** The instance and the plan once everybody has agreed to the way out. For whoever may see the whole plan. */
 export function applyWay(agenda: Agenda, plan: Plan, id: string, way: Way): { instance: Instance; plan: Plan } {
-	const { instance } = agenda;
 	const request = agenda.index.request.get(id)!;
-	const talks: Placed[] = [...plan.talks, { request: id, ...way.at }];
-	const changed = (change: Partial<Instance>) => ({
-		instance: { ...instance, ...change },
-		plan: planOf(instance, talks)
-	});
-	const parties = (change: (party: Instance['parties'][number]) => Instance['parties'][number]) =>
-		changed({ parties: instance.parties.map((one) => (request.parties.includes(one.id) ? change(one) : one)) });
-	const { day, start } = way.at;
-	switch (way.kind) {
-		case 'free':
-			return changed({});
-		case 'other-family': {
-			const found = exchange(agenda, request, way.at)!;
-			const moved = talks.map((talk) => (talk.request === found.moves.request ? found.moves : talk));
-			return { instance, plan: planOf(instance, moved) };
-		}
-		case 'family-time':
-			return parties((one) => ({
-				...one,
-				windows: [...one.windows, { day, from: start, to: start + request.minutes, cost: 2 }]
-			}));
-		case 'second-visit':
-			return parties((one) => ({ ...one, maxDays: one.maxDays + 1 }));
-		case 'staff-time':
-			return changed({
-				staff: instance.staff.map((one) =>
-					one.id === way.staff ? { ...one, windows: [...one.windows, way.window] } : one
-				)
-			});
-		case 'by-phone': {
-			const without = { ...request, staff: request.staff.filter((one) => one !== way.staff) };
-			return changed({ requests: instance.requests.map((one) => (one === request ? without : one)) });
-		}
+	let talks: Placed[] = [...plan.talks, { request: id, ...way.at }];
+	let { instance } = agenda;
+	for (const step of [way.kind, ...(way.also ?? [])])
+		if (step === 'family-time' || step === 'second-visit') instance = familyAgrees(instance, request, step, way.at);
+	if (way.kind === 'other-family') {
+		const { moves } = exchange(agenda, request, way.at)!;
+		talks = talks.map((talk) => (talk.request === moves.request ? moves : talk));
 	}
+	if (way.kind === 'staff-time') {
+		const staff = instance.staff.map((one) =>
+			one.id === way.staff ? { ...one, windows: [...one.windows, way.window] } : one
+		);
+		instance = { ...instance, staff };
+	}
+	if (way.kind === 'by-phone') {
+		const without = { ...request, staff: request.staff.filter((one) => one !== way.staff) };
+		instance = { ...instance, requests: instance.requests.map((one) => (one.id === id ? without : one)) };
+	}
+	return { instance, plan: planOf(instance, talks) };
+}
+
+function familyAgrees(instance: Instance, request: Request, step: FamilyStep, { day, start }: Moment): Instance {
+	const window = { day, from: start, to: start + request.minutes, cost: 2 as const };
+	const parties = instance.parties.map((one) => {
+		if (!request.parties.includes(one.id)) return one;
+		return step === 'second-visit'
+			? { ...one, maxDays: one.maxDays + 1 }
+			: { ...one, windows: [...one.windows, window] };
+	});
+	return { ...instance, parties };
 }
 
 function moment({ day, start }: Moment): Moment {

@@ -45,17 +45,7 @@ export function prepareUnits(basis: Basis) {
 	const walks = rows(members.map((list) => list.flatMap((a) => list.map((b) => walkBetween(basis, a, b)))));
 	const offers = members.flatMap((list) => offersByDay(basis, list));
 	const offerRows = rows(offers);
-	const slateRows = rows(
-		offers.map((list) => [
-			...new Set(
-				list.flatMap((c) =>
-					[...basis.candCell.subarray(c * basis.width, (c + 1) * basis.width)]
-						.filter((cell) => cell >= 0)
-						.map((cell) => basis.cellSlate[cell]!)
-				)
-			)
-		])
-	);
+	const slateRows = rows(offers.map((list) => slatesOf(basis, list)));
 	return {
 		units: members.length,
 		unit,
@@ -109,4 +99,12 @@ function offersByDay(basis: Basis, list: number[]) {
 function sharesStaff(basis: Basis, a: number, b: number) {
 	const ofA = basis.staffOf.subarray(basis.staffFrom[a], basis.staffFrom[a + 1]);
 	return basis.staffOf.subarray(basis.staffFrom[b], basis.staffFrom[b + 1]).some((staff) => ofA.includes(staff));
+}
+
+function slatesOf(basis: Basis, candidates: number[]) {
+	const slates = new Set<number>();
+	for (const c of candidates)
+		for (let k = c * basis.width; k < (c + 1) * basis.width && basis.candCell[k]! >= 0; k++)
+			slates.add(basis.cellSlate[basis.candCell[k]!]!);
+	return [...slates];
 }
