@@ -1,4 +1,3 @@
-import { moods } from './items.ts';
 import { never, thousand, type Problem } from './problem.ts';
 import { list, planUnit, type Work } from './work.ts';
 
@@ -18,7 +17,6 @@ const learning = 0.3;
 export function ejectFrom(w: Work, unit: number) {
 	const { p } = w;
 	let planned = 0;
-	w.mood.shift = w.chance.below(moods);
 	list(w, unit);
 	while (w.waitingCount) {
 		const next = w.waiting[--w.waitingCount]!;

@@ -5,9 +5,9 @@ import type { Manner } from './search.ts';
 import { placeTalk } from './state.ts';
 import { isFree, type Work } from './work.ts';
 
-/** Talks that may move although nothing happened to them: ten, in a large school one in fifty. */
+/** Talks that may move although nothing happened to them: ten, in a large school one in a hundred. */
 const fewMoves = 10;
-const share = 1 / 50;
+const share = 1 / 100;
 const perDisplaced = 3;
 
 /**

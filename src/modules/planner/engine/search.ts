@@ -19,7 +19,7 @@ export type Manner = {
 };
 
 /** From nothing: construct, then chains and removals everywhere. */
-export const fromNothing: Manner = { begin: construct, step, allowed: () => true, hot: 25, cold: 1 };
+export const fromNothing: Manner = { begin: construct, step, allowed: () => true, hot: 15, cold: 0.5 };
 
 export type Search = {
 	/** Takes `steps` steps at `heat`, 1 (begin) to 0 (end). Answers whether a better plan was found. */

@@ -18,7 +18,7 @@ export type Work = {
 	/** What it is thought to cost to ask each talk to make room, learned while searching. */
 	price: Float64Array;
 	chance: Chance;
-	/** A random eye on prices, another one for each chain, so that the same chain is not tried over and over. */
+	/** A random eye on prices, another one for each link, so that the same chain is not tried over and over. */
 	mood: Mood;
 	family: FamilyProgramme;
 	journal: Journal;
@@ -120,6 +120,7 @@ function planTogether(w: Work, count: number, unit: number, priced: boolean) {
 	const before = s.cost;
 	for (let i = 0; i < count; i++) if (s.at[w.asked[i]!]! >= 0) w.journal.withdraw(w.asked[i]!);
 	const saved = s.cost - before;
+	if (priced) w.mood.shift = w.chance.below(moods);
 	const value = saved + w.family.best(unit, w.asked, count, priced, saved);
 	for (let i = 0; i < count; i++) {
 		const c = w.family.chosen[i]!;
