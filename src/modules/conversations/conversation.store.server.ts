@@ -48,13 +48,16 @@ export async function add(db: Db, ctx: Ctx, talk: Conversation) {
 	await seat(db, ctx, talk);
 }
 
-/** Give everybody who comes a chair at that moment. The database refuses (23P01) who sits somewhere else then. */
+/**
+ * Give everybody who comes a chair at that moment. The database refuses (23P01) who sits somewhere else then. Always in
+ * the same order, so that two who want the same people wait for one another and never crosswise.
+ */
 async function seat(db: Db, ctx: Ctx, talk: Conversation) {
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.participant')
 		.values(
-			talk.people.map((person_id) => ({
+			talk.people.toSorted().map((person_id) => ({
 				school_id: ctx.school,
 				conversation_id: talk.id,
 				person_id,

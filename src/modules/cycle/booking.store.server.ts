@@ -37,17 +37,6 @@ export async function findChosen(
 	return { round: rest, block: { ...found, startsAt: from, endsAt: to }, ownTalks: own };
 }
 
-/**
- * Let those who want the same people or the same room at once come in one by one, until each transaction ends. The
- * constraints refuse without this too, but would only find out by waiting for a deadlock.
- */
-export async function queue(db: Db, ctx: Ctx, wanted: readonly string[]) {
-	const keys = [...new Set(wanted)].sort();
-	await sql`
-		select pg_advisory_xact_lock(hashtextextended(${ctx.school} || each, 0))
-		  from unnest(${keys}::text[]) with ordinality as wanted (each, place)`.execute(db);
-}
-
 export async function add(db: Db, ctx: Ctx, booking: Booking) {
 	await db
 		.withTables<Tables>()

@@ -72,7 +72,6 @@ async function settle(
 type At = ReturnType<typeof rules.placeOf> & { startsAt: Date; endsAt: Date };
 
 async function write(db: Db, ctx: Ctx, round: Round, talk: Talk, guardian: PersonId, at: At): Promise<rules.Booking> {
-	await queueFor(db, ctx, talk, at);
 	const conversation = await planIn(db, ctx, {
 		kind: round.kind,
 		pupil: talk.pupil,
@@ -106,13 +105,12 @@ export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<B
 		async (db) => {
 			const mine = await ownIn(db, ctx, id);
 			if (!mine) return no('missing');
-			const { booking, circle, by } = (asked = mine);
+			const { booking, by } = (asked = mine);
 			const chosen = await store.findChosen(db, ctx, booking.round, time.block, booking.pupil);
 			if (!chosen || chosen.block.teacher !== booking.teacher) return no('not-offered');
 
 			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block }, by, ctx.now);
 			if (!decided.ok) return decided;
-			await queueFor(db, ctx, talkOfBooking(circle, booking), decided.value);
 			const { startsAt } = decided.value;
 			const seated = await moveIn(db, ctx, booking.conversation, { startsAt, place: whereOf(decided.value) });
 			if (!seated.ok) return no('wrong-state');
@@ -191,26 +189,12 @@ async function withNearest(
 	return { ...outcome, nearest: await nearestFor(ctx, round, choice, by) };
 }
 
-function queueFor(
-	db: Db,
-	ctx: Ctx,
-	{ pupil, guardians }: Talk,
-	{ teacher, location }: Pick<At, 'teacher' | 'location'>
-) {
-	return store.queue(db, ctx, [teacher, pupil, ...guardians, ...(location ? [location.id] : [])]);
-}
-
 function tell(db: Db, ctx: Ctx, fact: string, { id, round, pupil, conversation }: rules.Booking) {
 	return recordFact(db, ctx, fact, id, { round, pupil, conversation });
 }
 
 function talkWith(circle: Circle, guardian: PersonId, ownTalks: boolean) {
 	return talkOf(talksFor(circle.pupil, guardiansIn(circle), ownTalks), guardian);
-}
-
-function talkOfBooking(circle: Circle, { pupil, household }: rules.Booking): Talk {
-	const guardians = guardiansIn(circle).filter((guardian) => !household || guardian.household === household);
-	return { pupil, household, guardians: guardians.map(({ id }) => id) };
 }
 
 function guardiansIn(circle: Circle) {
