@@ -1,7 +1,6 @@
 import { accountOf, admitIn } from '#platform/accounts.server.ts';
-import type { Ctx } from '#platform/ctx.ts';
 import { change } from '#platform/db.server.ts';
-import type { SchoolId } from '#platform/ids.ts';
+import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import type { Form } from './doors.ts';
@@ -12,24 +11,29 @@ export type Caller = {
 	send: (path: string, action: string, form: Form) => Promise<Response>;
 };
 
-export async function signedIn(origin: string, school: SchoolId, { id }: Ctx['person']): Promise<Caller> {
+export async function signedIn(origin: string, school: SchoolId, person: { id: PersonId }): Promise<Caller> {
+	return caller(origin, await tokenFor(school, person));
+}
+
+/** A session of this person, in the database that is open here. */
+export async function tokenFor(school: SchoolId, { id }: { id: PersonId }): Promise<string> {
 	const as = { school, person: id };
 	// Who has no e-mail gets an account that no mail reaches.
 	if (!(await accountOf(as))) {
 		await change(as, async (db) => ok(await admitIn(db, [{ ...as, email: `${id}@nobody.invalid` }])));
 	}
-	return caller(origin, await sessions.begin((await accountOf(as))!, 'a test', as));
+	return sessions.begin((await accountOf(as))!, 'a test', as);
 }
 
 /** Without a token: somebody who is not signed in. */
 export function caller(origin: string, token?: string): Caller {
 	const cookie = token ? { cookie: `${sessions.cookieName}=${token}` } : undefined;
 	return {
-		look: (path) => fetch(origin + path, { headers: { ...cookie }, redirect: 'manual' }),
+		look: (path) => fetch(origin + path, { headers: { ...cookie, accept: 'text/html' }, redirect: 'manual' }),
 		send: (path, action, form) =>
 			fetch(`${origin}${path}${path.includes('?') ? '&' : '?'}/${action}`.replace(/\?(.*)&(\/\w+)$/, '?$2&$1'), {
 				method: 'POST',
-				headers: { ...cookie, origin },
+				headers: { ...cookie, origin, accept: 'text/html' },
 				body: new URLSearchParams(form),
 				redirect: 'manual'
 			})

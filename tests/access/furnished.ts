@@ -8,6 +8,7 @@ import * as entries from '#modules/conversations/entries.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
+import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
@@ -87,7 +88,7 @@ async function uploaded() {
 }
 
 async function sessionId() {
+	await tokenFor(cast.deLinde, samira);
 	const account = (await accountOf({ school: cast.deLinde, person: samira.id }))!;
-	await sessions.begin(account, 'telefoon', { school: cast.deLinde, person: samira.id });
 	return (await sessions.listOf(account))[0]!.id;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { setClock } from '#platform/clock.server.ts';
 import { closeDatabase, openDatabase } from '#platform/db.server.ts';
 import * as cast from '#seeds/cast.ts';
-import { plantWhenEmpty } from '#seeds/when-empty.ts';
+import { plantCast } from '#seeds/families.ts';
 import { copyTemplate, rowsAsOwner, type RealDatabase } from '#tests/harness/databases.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { actionsIn } from '../../scripts/doors-table.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
 	setClock(cast.autumn);
 	database = await copyTemplate(inject('template'));
 	await openDatabase({ kind: 'server', url: database.app });
-	await plantWhenEmpty();
+	await plantCast();
 	const ids = await furnish();
 	doors = doorsOf(ids);
 	server = await startServer('scripts/serve.ts', { DATABASE_URL: database.app });
@@ -55,7 +55,8 @@ beforeAll(async () => {
 	for (const [name, who] of Object.entries(fromDeEik)) {
 		callers.set(name, await signedIn(server.origin, cast.deEik, who));
 	}
-	await caller(server.origin).send('/dev', 'setClock', { moment: '2026-09-22T09:15' });
+	const set = await caller(server.origin).send('/dev', 'setClock', { moment: '2026-09-22T09:15' });
+	expect(set.status).toBe(303);
 	const [message] = await rowsAsOwner<{ id: string }>(database.owner, 'select id from notifications.message');
 	const [guardianship] = await rowsAsOwner<{ id: string }>(
 		database.owner,

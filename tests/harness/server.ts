@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
@@ -27,6 +27,7 @@ export async function startServer(script: 'scripts/start.ts' | 'scripts/serve.ts
 	const home = await mkdtemp(join(tmpdir(), 'eenlijn-server-'));
 	const port = await freePort();
 	const env = { ...surroundings(), PORT: String(port), DATA_DIR: join(home, 'data'), LOG_LEVEL: 'warn', ...settings };
+	await mkdir(env.DATA_DIR, { recursive: true });
 	const guard = spawnGuarded([process.execPath, script], { home, env, signal: 'TERM', cwd: resolve('.') });
 	const log = () => readFile(join(home, 'log'), 'utf8').catch(() => '');
 	const stop = () => letGo(guard);
