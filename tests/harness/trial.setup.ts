@@ -11,9 +11,6 @@ declare module 'vitest' {
 
 /** One trial for all stories, with the demo school in it, as `npm start` makes it: built first when its source changed. */
 export default async function setup(project: TestProject) {
-		project.provide('folder', '/tmp/journeys-data/live');
-		return;
-	}
 	const server = await startServer('scripts/start.ts', {});
 	project.provide('home', server.origin);
 	project.provide('folder', server.folder);
