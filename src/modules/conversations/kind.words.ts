@@ -3,8 +3,14 @@ import * as m from '#words/compiled/messages.js';
 import type { Kind, Section, Step } from './kinds.ts';
 import type { AnyQuestion } from './preparation.ts';
 
-type About = { name: string };
+/** The child of the talk: its name, or "you" when it reads the page itself. */
+export type About = { name: string; isReader: boolean };
 type Says = (about: About) => string;
+
+/** A page of the child speaks to the child, never about it (handbook P3). */
+function toReader(others: (inputs: { name: string }) => string, child: () => string): Says {
+	return (about) => (about.isReader ? child() : others(about));
+}
 
 export const kindWords: Record<Kind, () => string> = {
 	start: m.conversations_kind_start,
@@ -12,13 +18,13 @@ export const kindWords: Record<Kind, () => string> = {
 };
 
 export const talkWords: Record<Kind, Says> = {
-	start: m.conversations_kind_start_about,
-	concern: m.conversations_kind_concern_about
+	start: toReader(m.conversations_kind_start_about, m.conversations_kind_start_yours),
+	concern: toReader(m.conversations_kind_concern_about, m.conversations_kind_concern_yours)
 };
 
 export const aimWords: Record<Kind, Says> = {
 	start: m.conversations_aim_start,
-	concern: m.conversations_aim_concern
+	concern: toReader(m.conversations_aim_concern, m.conversations_aim_concern_yours)
 };
 
 export const stepWords: Record<Step, () => string> = {
@@ -32,17 +38,17 @@ export const stepWords: Record<Step, () => string> = {
 
 const stepAbout: Record<Step, Says> = {
 	welcome: m.conversations_step_welcome_about,
-	overview: m.conversations_step_overview_about,
+	overview: toReader(m.conversations_step_overview_about, m.conversations_step_overview_yours),
 	insight: m.conversations_step_insight_about,
-	outlook: m.conversations_step_outlook_about,
+	outlook: toReader(m.conversations_step_outlook_about, m.conversations_step_outlook_yours),
 	agreements: m.conversations_step_agreements_about,
 	next: m.conversations_step_next_about
 };
 
-export function stepAboutWords(kind: Kind, step: Step, name: string): string {
-	return kind === 'start' && step === 'welcome'
-		? m.conversations_step_start_about({ name })
-		: stepAbout[step]({ name });
+const startAbout = toReader(m.conversations_step_start_about, m.conversations_step_start_yours);
+
+export function stepAboutWords(kind: Kind, step: Step, about: About): string {
+	return kind === 'start' && step === 'welcome' ? startAbout(about) : stepAbout[step](about);
 }
 
 /** In the address, Dutch like every address. */
@@ -66,10 +72,10 @@ const sectionSays: Record<Section, Says> = {
 	hard: m.conversations_section_hard,
 	exception: m.conversations_section_exception,
 	wish: m.conversations_section_wish,
-	'factor-child': m.conversations_section_factor_child,
+	'factor-child': toReader(m.conversations_section_factor_child, m.conversations_section_factor_yours),
 	'factor-teaching': m.conversations_section_factor_teaching,
 	'factor-upbringing': m.conversations_section_factor_upbringing,
-	'goal-child': m.conversations_section_goal_child,
+	'goal-child': toReader(m.conversations_section_goal_child, m.conversations_section_goal_yours),
 	'goal-teaching': m.conversations_section_goal_teaching,
 	'goal-upbringing': m.conversations_section_goal_upbringing,
 	need: m.conversations_section_need,
@@ -77,9 +83,16 @@ const sectionSays: Record<Section, Says> = {
 };
 
 /** A child has something hard; adults have a worry. */
-export function sectionWords(section: Section, name: string, isChild = false): string {
-	return section === 'hard' && isChild ? m.conversations_section_hard_child() : sectionSays[section]({ name });
+export function sectionWords(section: Section, about: About, isChild = false): string {
+	return section === 'hard' && isChild ? m.conversations_section_hard_child() : sectionSays[section](about);
 }
+
+export const tableWords = toReader(m.conversations_table_title, m.conversations_table_yours);
+export const recordWords = toReader(m.conversations_record_title, m.conversations_record_yours);
+export const requestWords = toReader(m.conversations_request_title, m.conversations_request_yours);
+export const askWords = toReader(m.conversations_list_ask, m.conversations_list_ask_yours);
+export const needWords = toReader(m.conversations_need_child, m.conversations_need_yours);
+export const unsaidWords = toReader(m.conversations_lane_empty_child, m.conversations_lane_empty_yours);
 
 type QuestionWords = { ask: Says; hint: Says; example: () => string };
 
@@ -107,7 +120,7 @@ const adultQuestions: Record<Exclude<AnyQuestion, 'wish'>, QuestionWords> = {
 const childWords: Record<'well' | 'hard' | 'wish', QuestionWords> = {
 	well: {
 		ask: m.conversations_q_child_well,
-		hint: m.conversations_q_child_well_hint,
+		hint: toReader(m.conversations_q_child_well_hint, m.conversations_q_child_well_yours),
 		example: m.conversations_q_child_well_example
 	},
 	hard: {
@@ -122,11 +135,11 @@ const childWords: Record<'well' | 'hard' | 'wish', QuestionWords> = {
 	}
 };
 
-export function questionWords(question: AnyQuestion, isChild: boolean, name: string) {
+export function questionWords(question: AnyQuestion, isChild: boolean, about: About) {
 	const words = isChild
 		? childWords[question as keyof typeof childWords]
 		: adultQuestions[question as keyof typeof adultQuestions];
-	return { ask: words.ask({ name }), hint: words.hint({ name }), example: words.example() };
+	return { ask: words.ask(about), hint: words.hint(about), example: words.example() };
 }
 
 export const starterWords: Record<Starter, () => string> = {

@@ -39,6 +39,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 		return ok({
 			talk,
 			callName: circle.callName,
+			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role },
 			record: written && readableBy(written, reader),
 			responses,

@@ -18,7 +18,7 @@ export function upcomingOf(ctx: Ctx) {
 export async function upcomingIn(db: Db, ctx: Ctx): Promise<Summary[]> {
 	const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
 	const rows = await store.findComing(db, ctx, ctx.person.id);
-	return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+	return rows.filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
 }
 
 /** For Today: my talks that still ask something of me. */
@@ -26,7 +26,7 @@ export function openOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
 		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
 		const rows = await store.findOpen(db, ctx, ctx.person.id);
-		return rows.filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+		return rows.filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
 	});
 }
 
@@ -37,7 +37,7 @@ export function ofPupil(ctx: Ctx, pupil: PersonId) {
 		const reader = circle && memberOf(circle, ctx.person.id);
 		if (!reader) return no('missing');
 		const rows = await store.findOfPupils(db, ctx, [pupil]);
-		return ok(rows.filter((row) => mayReadRecord(withPeople(row), reader)).map(asSummary));
+		return ok(rows.filter((row) => mayReadRecord(withPeople(row), reader)).map((row) => asSummary(row, ctx)));
 	});
 }
 
@@ -47,7 +47,7 @@ export function allOf(ctx: Ctx): Promise<Summary[]> {
 		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
 		const rows = await store.findOfPerson(db, ctx, ctx.person.id);
 		const asked = isStaff(ctx) ? await store.findAsked(db, ctx, [...mine]) : [];
-		return [...asked, ...rows].filter(({ pupil }) => mine.has(pupil)).map(asSummary);
+		return [...asked, ...rows].filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
 	});
 }
 
@@ -56,7 +56,7 @@ export function askedOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
 		if (!isStaff(ctx)) return [];
 		const mine = (await childrenIn(db, ctx)).map(({ id }) => id);
-		return (await store.findAsked(db, ctx, mine)).map(asSummary);
+		return (await store.findAsked(db, ctx, mine)).map((row) => asSummary(row, ctx));
 	});
 }
 
@@ -64,9 +64,10 @@ function withPeople(row: store.SummaryRow) {
 	return { ...row, people: row.seats.map(({ person }) => person) };
 }
 
-function asSummary({ seats, chair, requestedBy: _, ...row }: store.SummaryRow): Summary {
+function asSummary({ seats, chair, requestedBy: _, ...row }: store.SummaryRow, ctx: Ctx): Summary {
 	return {
 		...row,
+		isReader: row.pupil === ctx.person.id,
 		people: seats.map((seat) => ({
 			person: seat.person,
 			voice: voiceOf(seat),

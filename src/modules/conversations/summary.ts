@@ -10,6 +10,8 @@ export type Summary = {
 	state: ConversationState;
 	pupil: PersonId;
 	callName: string;
+	/** The child of the talk reads this itself. */
+	isReader: boolean;
 	startsAt: Date | null;
 	minutes: number;
 	place: Place;

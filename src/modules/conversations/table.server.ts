@@ -21,6 +21,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 		return ok({
 			talk,
 			callName: circle.callName,
+			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role, voice: voiceOf(reader) },
 			may: movesOf(talk, reader),
 			entries,

@@ -7,6 +7,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	const talks = await summaries.allOf(ctx);
 	return {
 		isStaff: ctx.person.role === 'staff',
+		isPupil: ctx.person.role === 'pupil',
 		asked: talks.filter(({ state }) => state === 'requested'),
 		coming: talks.filter(({ state }) => state === 'planned'),
 		past: talks.filter(isOver).reverse(),

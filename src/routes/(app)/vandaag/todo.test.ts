@@ -16,6 +16,7 @@ function talk(startsIn: number, more: Partial<Summary> = {}, prepared = false): 
 		state: 'planned',
 		pupil: noor.id,
 		callName: 'Noor',
+		isReader: false,
 		startsAt: addMinutes(autumn, startsIn),
 		minutes: 15,
 		place: { kind: 'school' },

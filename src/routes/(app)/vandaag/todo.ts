@@ -8,7 +8,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
 export type Todo =
 	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary }
-	| { kind: 'answer' | 'lookBack'; card: Card }
+	| { kind: 'answer' | 'lookBack'; card: Card; isReader: boolean }
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
 	| { kind: 'offer'; round: RoundId; short: number }
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
@@ -50,13 +50,17 @@ export function todosOf({ me, now, talks, asked, cards, invitations, offers, off
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
-		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ({ kind: 'answer', card }) as const),
-		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ({ kind: 'lookBack', card }) as const),
+		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ofCard('answer', card, me)),
+		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
 		...byRound(invitations),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
 		...(office ? todosOfOffice(office, dayOf(now)) : [])
 	];
 	return todos.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function ofCard(kind: 'answer' | 'lookBack', card: Card, me: PersonId): Todo {
+	return { kind, card, isReader: card.pupil === me };
 }
 
 function todosOfTalk(talk: Summary, me: PersonId, now: Date): Todo[] {

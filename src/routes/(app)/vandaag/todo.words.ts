@@ -13,14 +13,18 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 		case 'table':
 			return about(
 				todo,
-				m.app_todo_table({ name: todo.talk.callName }, inWords),
+				todo.talk.isReader
+					? m.app_todo_table_yours({}, inWords)
+					: m.app_todo_table({ name: todo.talk.callName }, inWords),
 				m.app_todo_table_verb({}, inWords),
 				'/tafel'
 			);
 		case 'prepare':
 			return about(
 				todo,
-				m.app_todo_prepare({ name: todo.talk.callName }, inWords),
+				todo.talk.isReader
+					? m.app_todo_prepare_yours({}, inWords)
+					: m.app_todo_prepare({ name: todo.talk.callName }, inWords),
 				m.app_todo_prepare_verb({}, inWords),
 				'/voorbereiden'
 			);
@@ -34,7 +38,9 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 		case 'respond':
 			return about(
 				todo,
-				m.app_todo_respond({ name: todo.talk.callName }, inWords),
+				todo.talk.isReader
+					? m.app_todo_respond_yours({}, inWords)
+					: m.app_todo_respond({ name: todo.talk.callName }, inWords),
 				m.app_todo_respond_verb({}, inWords),
 				'/verslag'
 			);
@@ -44,7 +50,9 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			return {
 				heading:
 					todo.card.state === 'adapted'
-						? m.app_todo_adapted({ name: todo.card.callName }, inWords)
+						? todo.isReader
+							? m.app_todo_adapted_yours({}, inWords)
+							: m.app_todo_adapted({ name: todo.card.callName }, inWords)
 						: todo.card.voice === 'child' && todo.card.owner.isReader && !todo.card.beside
 							? m.app_todo_answer_own({}, inWords)
 							: m.app_todo_answer({ name: todo.card.callName }, inWords),
@@ -54,7 +62,9 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			};
 		case 'lookBack':
 			return {
-				heading: m.app_todo_look_back({ name: todo.card.callName }, inWords),
+				heading: todo.isReader
+					? m.app_todo_look_back_yours({}, inWords)
+					: m.app_todo_look_back({ name: todo.card.callName }, inWords),
 				detail: todo.card.wording.what,
 				verb: m.app_todo_look_back_verb({}, inWords),
 				href: `/afspraken/${todo.card.id}/terugkijken`

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const mayThinkOfAnother = isStaff(ctx) && !card.owner.isReader;
 	return {
 		card,
+		isReader: card.pupil === ctx.person.id,
 		history,
 		done: url.searchParams.get('gedaan'),
 		owesReason: ctx.person.role === 'staff' || ctx.person.role === 'professional',

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	return {
 		pupil,
 		callName: circle.callName,
+		isReader: pupil === ctx.person.id,
 		may,
 		minutes: planOf('concern').minutes,
 		members: circle.members

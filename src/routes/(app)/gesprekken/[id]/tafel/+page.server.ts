@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	return {
 		...found.value,
 		now: ctx.now,
-		about: asked?.ok ? { id: talk.pupil, what, ...asked.value } : undefined,
+		proposal: asked?.ok ? { id: talk.pupil, what, ...asked.value } : undefined,
 		step: plan.steps.find(({ step }) => step === wanted)?.step ?? plan.steps[0]!.step,
 		secondBefore: plan.secondTalkWithin ? addDays(today, plan.secondTalkWithin) : undefined
 	};
