@@ -5,5 +5,8 @@ export const importStates = ['waiting', 'running', 'done', 'failed'] as const;
 /** Files wait to be confirmed; then they are read in, or could not be. */
 export type ImportState = (typeof importStates)[number];
 
+/** Reading in takes seconds: after this it has stopped, whatever process was doing it. */
+export const readingMinutes = 5;
+
 /** So long do files wait for somebody to confirm them; then they are thrown away. */
 export const waitingMinutes = 60;

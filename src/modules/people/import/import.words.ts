@@ -61,6 +61,8 @@ const warnings: Record<WarningKind, Say<About>> = {
 	'proposed-tasks': m.import_warning_proposed_tasks,
 	'granted-tasks': m.import_warning_granted_tasks,
 	'no-office': m.import_warning_no_office,
+	'office-kept': m.import_warning_office_kept,
+	'reader-kept': m.import_warning_reader_kept,
 	'authority-kept': m.import_warning_authority_kept,
 	'names-differ': m.import_warning_names_differ,
 	'left-pupils': m.import_warning_left_pupils,

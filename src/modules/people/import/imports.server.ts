@@ -2,6 +2,7 @@ import { admitIn, dismissIn } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
+import { countAnew } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
@@ -38,8 +39,10 @@ export function previewNew(roster: Roster, now: Date, office?: string): ImportPl
 }
 
 /** Bring the school in line with its files: all of it or nothing. Done twice, the second time changes nothing. */
-export function importRoster(ctx: Ctx, roster: Roster, skipRejected: boolean, tell: Progress = () => {}) {
-	return change(ctx, (db) => importIn(db, ctx, roster, skipRejected, tell));
+export async function importRoster(ctx: Ctx, roster: Roster, skipRejected: boolean, tell: Progress = () => {}) {
+	const imported = await change(ctx, (db) => importIn(db, ctx, roster, skipRejected, tell));
+	if (imported.ok) await countAfter(imported.value);
+	return imported;
 }
 
 /** The same inside a transaction, for what must happen with it. */
@@ -62,7 +65,7 @@ export async function importIn(
 export type NewSchool = { name: string; kind?: SchoolKind; brin?: string; office?: string };
 
 /** Set up a school from its first file. `office`: the e-mail address of who will run the office. */
-export function openSchool(
+export async function openSchool(
 	{ now, language, person }: Omit<Ctx, 'school'>,
 	roster: Roster,
 	{ name, kind = kindOf(roster), brin = roster.brin ?? '', office }: NewSchool,
@@ -70,7 +73,7 @@ export function openSchool(
 	tell: Progress = () => {}
 ): Promise<Outcome<{ school: SchoolId; plan: ImportPlan }, OpenReason>> {
 	const ctx: Ctx = { school: newId<SchoolId>(), person, now, language };
-	return change(
+	const opened = await change(
 		ctx,
 		async (db): Promise<Outcome<{ school: SchoolId; plan: ImportPlan }, OpenReason>> => {
 			if (!roster.administration) return no('no-administration');
@@ -85,6 +88,15 @@ export function openSchool(
 		},
 		{ [conflicts.double]: 'brin-taken' }
 	);
+	if (opened.ok) await countAfter(opened.value.plan);
+	return opened;
+}
+
+const aHandful = 500;
+
+/** After many new rows queries are planned anew; once what was read in stands. */
+export async function countAfter({ writes }: ImportPlan) {
+	if (store.countRows(writes) > aHandful) await countAnew();
 }
 
 /** A file names its school; of another one it would send everybody away. */
@@ -94,7 +106,8 @@ export async function isOfOther(db: Db, ctx: Ctx, { brin }: Roster) {
 
 async function planIn(db: Db, ctx: Ctx, roster: Roster) {
 	const today = dayOf(ctx.now);
-	return plan(roster, await store.findRows(db, ctx, today), { today, creating: false, freshId: newId });
+	const rows = await store.findRows(db, ctx, today);
+	return plan(roster, rows, { today, creating: false, freshId: newId, by: ctx.person.id });
 }
 
 async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress) {

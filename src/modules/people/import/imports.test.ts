@@ -4,6 +4,7 @@ import { read } from '#platform/db.server.ts';
 import { no } from '#platform/outcome.ts';
 import { schoolWithBrin } from '#platform/tenants.server.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
+import { findStaff } from '#modules/people/school.store.server.ts';
 import { anke, as, autumn, deEik, deLinde, samira, yvonne } from '#seeds/cast.ts';
 import { edexml, guardiansCsv, type SchoolFile } from '#seeds/school-file.ts';
 import { facts, useDatabase } from '#tests/database.ts';
@@ -22,7 +23,8 @@ const file: SchoolFile = {
 	],
 	staff: [
 		{ key: 'a', given: 'Sanne', surname: 'Prins', email: 'sanne@school.example', roles: ['LRK'], groups: ['g5'] },
-		{ key: 'b', given: 'Ton', surname: 'Vos', email: 'ton@school.example', roles: ['ADM'] }
+		{ key: 'b', given: 'Ton', surname: 'Vos', email: 'ton@school.example', roles: ['ADM'] },
+		{ key: 'c', given: 'Els', surname: 'Wit', email: 'els@school.example', roles: ['DIR'] }
 	]
 };
 const list = guardiansCsv(
@@ -65,7 +67,12 @@ test('importing again changes nothing and tells nothing', async () => {
 test('who leaves no longer signs in, and who moves group has one group', async () => {
 	const ctx = await opened();
 	const groups = [...file.groups, { key: 'g6', name: 'Groep 6', year: '6' }];
-	const next = { ...file, groups, pupils: [{ ...file.pupils[0]!, group: 'g6' }], staff: file.staff.slice(0, 1) };
+	const next = {
+		...file,
+		groups,
+		pupils: [{ ...file.pupils[0]!, group: 'g6' }],
+		staff: [file.staff[0]!, file.staff[2]!]
+	};
 	const later = { ...ctx, now: new Date('2026-11-02T09:00:00Z') };
 	const done = await imports.importRoster(later, roster(next, list.split('\r\n').slice(0, 2).join('\r\n')), false);
 	expect(done.ok && [count(done.value.pupils), count(done.value.staff), count(done.value.guardians)]).toEqual([
@@ -75,6 +82,26 @@ test('who leaves no longer signs in, and who moves group has one group', async (
 	]);
 	const gone = done.ok && done.value.signIns.dismiss[0]!;
 	expect(gone && (await accountOf({ school: ctx.school, person: gone }))).toBeUndefined();
+});
+
+test('a file without them sends neither the last of the office away, nor who reads it in', async () => {
+	const ctx = await opened();
+	const staff = await read(ctx, (db) => findStaff(db, ctx));
+	const called = (name: string) => staff.find(({ given_name }) => given_name === name)!;
+	const [ton, els] = [called('Ton'), called('Els')];
+	const nobody = roster({ ...file, staff: file.staff.slice(0, 1) });
+	const byTon = { ...ctx, person: { id: ton.id, role: 'staff', tasks: ['office'] } } as const;
+
+	const seen = await imports.importRoster(byTon, nobody, false);
+	expect(seen.ok && seen.value.staff.end).toEqual(['Els Wit']);
+	expect(seen.ok && seen.value.warnings.map(({ warning }) => warning)).toContain('reader-kept');
+	expect(await accountOf({ school: ctx.school, person: ton.id })).toBeDefined();
+	expect(await accountOf({ school: ctx.school, person: els.id })).toBeUndefined();
+
+	const machine = await imports.importRoster(ctx, nobody, false);
+	expect(machine.ok && machine.value.staff).toEqual({ add: [], change: [], end: [] });
+	expect(machine.ok && machine.value.warnings.map(({ warning }) => warning)).toContain('office-kept');
+	expect(await accountOf({ school: ctx.school, person: ton.id })).toBeDefined();
 });
 
 test('a file with rejected rows changes nothing, unless they may be skipped', async () => {

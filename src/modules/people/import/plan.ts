@@ -1,3 +1,4 @@
+import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { planGroups } from './group-plan.ts';
 import { planGuardians } from './guardian-plan.ts';
@@ -31,6 +32,8 @@ export type PlanMaking = {
 	from: Day;
 	today: Day;
 	year: YearRow;
+	/** Who reads the files in, if that is somebody of this school. */
+	by: PersonId | undefined;
 	/** Setting up a school: whom the file calls head or administrator gets that task, or nobody could begin. */
 	creating: boolean;
 	freshId: <Id extends string>() => Id;
@@ -39,13 +42,13 @@ export type PlanMaking = {
 	writes: SchoolRows;
 };
 
-export type PlanSurroundings = { today: Day; creating: boolean; freshId: PlanMaking['freshId']; office?: string };
+export type PlanSurroundings = Pick<PlanMaking, 'today' | 'creating' | 'freshId'> & { by?: PersonId; office?: string };
 
 /** Compare a roster with what is here. Changes nothing, asks nothing; the same files give the same plan. */
 export function plan(
 	roster: Roster,
 	present: SchoolRows,
-	{ today, creating, freshId, office }: PlanSurroundings
+	{ today, creating, freshId, by, office }: PlanSurroundings
 ): ImportPlan {
 	const rejected = [...roster.rejected];
 	const warnings = [...roster.warnings];
@@ -57,6 +60,7 @@ export function plan(
 		today,
 		from: roster.administration && year.starts_on > today ? year.starts_on : today,
 		year,
+		by,
 		creating,
 		freshId,
 		warn: (warning, about = {}) => warnings.push({ warning, about }),

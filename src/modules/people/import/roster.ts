@@ -96,6 +96,8 @@ export type WarningKind =
 	| 'proposed-tasks'
 	| 'granted-tasks'
 	| 'no-office'
+	| 'office-kept'
+	| 'reader-kept'
 	| 'authority-kept'
 	| 'names-differ'
 	| 'left-pupils'

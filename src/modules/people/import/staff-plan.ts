@@ -41,13 +41,39 @@ export function planStaff(making: PlanMaking, groups: Map<string, GroupId>, offi
 	}
 	if (making.creating && !given.has('office') && !given.has('leadership')) warn('no-office');
 	const rows = roster.rejected.filter(({ noun }) => noun === 'staff');
+	const leaving: PersonRow[] = [];
 	for (const person of people) {
 		const spared = rows.some(({ key, spares }) => (key && key === person.key) || spares === staffSign(person));
 		if (person.ended_on || seen.has(person.id) || spared) continue;
+		leaving.push(person);
+	}
+	const kept = keptFor(making, people, leaving);
+	for (const person of leaving) {
+		if (kept.has(person)) {
+			if (planTeaching(making, person.id, new Set())) steps.change.push({ name: shownAs(person), fields: ['groups'] });
+			continue;
+		}
 		endMember(making, person);
 		steps.end.push(shownAs(person));
 	}
 	return steps;
+}
+
+/**
+ * Who stays though no file names them: whoever reads it in, and the last who can sign in to keep the school. They teach
+ * no group any more.
+ */
+function keptFor({ present, writes, by, warn }: PlanMaking, people: PersonRow[], leaving: PersonRow[]) {
+	const members = new Map([...present.staff, ...writes.staff].map((member) => [member.id, member]));
+	const keeps = ({ id }: PersonRow) =>
+		members.get(id)?.tasks.some((task) => task === 'office' || task === 'leadership') ?? false;
+	const reader = leaving.filter((person) => person.id === by);
+	reader.forEach((person) => warn('reader-kept', { name: shownAs(person) }));
+	const staying = people.filter((person) => !person.ended_on && !leaving.includes(person));
+	if ([...staying, ...reader].some((person) => person.email && keeps(person))) return new Set(reader);
+	const last = leaving.filter((person) => keeps(person) && !reader.includes(person));
+	last.forEach((person) => warn('office-kept', { name: shownAs(person) }));
+	return new Set([...reader, ...last]);
 }
 
 function planMember(

@@ -39,7 +39,20 @@ export async function move(db: Db, ctx: Ctx, id: ImportId, from: ImportState, to
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', id)
 		.where('state', '=', from)
-		.returning('roster')
+		.returning('id')
+		.executeTakeFirst();
+}
+
+/** Hold what is being read in; whoever else would read it in waits, and then finds it done. */
+export async function hold(db: Db, ctx: Ctx, id: ImportId) {
+	return db
+		.withTables<Tables>()
+		.selectFrom('people.import')
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', id)
+		.where('state', '=', 'running')
+		.select('roster')
+		.forUpdate()
 		.executeTakeFirst();
 }
 
@@ -59,7 +72,7 @@ export async function throwAway(db: Db, ctx: Ctx, before: Date) {
 		.withTables<Tables>()
 		.deleteFrom('people.import')
 		.where('school_id', '=', ctx.school)
-		.where('state', 'in', ['waiting', 'failed'])
+		.where('state', 'in', ['waiting', 'running', 'failed'])
 		.where('at', '<', before)
 		.execute();
 }

@@ -1,23 +1,23 @@
 import type { Ctx } from '#platform/ctx.ts';
-import { change, read } from '#platform/db.server.ts';
+import { change, isEmbedded, read } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { log } from '#platform/log.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
 import { readFiles, type File } from './file.input.ts';
 import { mayImport } from './import.access.ts';
-import { waitingMinutes, type ImportId } from './import.ts';
-import { importIn, isOfOther, preview } from './imports.server.ts';
+import { readingMinutes, waitingMinutes, type ImportId, type ImportState } from './import.ts';
+import { countAfter, importIn, isOfOther, preview, type ImportReason, type Progress } from './imports.server.ts';
 import type { ImportPlan } from './plan.ts';
 import { reportOf, type ImportReport } from './report.ts';
-import { unreadable, type Roster, type UnreadableFile } from './roster.ts';
+import { unreadable, type UnreadableFile } from './roster.ts';
 import * as store from './upload.store.server.ts';
 
 export type UploadReason = 'missing' | 'expired' | 'rejected';
 type Refused = { ok: false; reason: 'missing' };
 
 /** How far this process is with what it reads in; another process shows no numbers, only that it is busy. */
-const progress = new Map<ImportId, { written: number; of: number }>();
+const progress = new Map<ImportId, { written: number; of: number } | null>();
 
 /** Read the files and let them wait for a look and a confirmation, as what they say and not as what they were. */
 export async function upload(
@@ -40,7 +40,7 @@ export async function upload(
 }
 
 export type Standing =
-	| { state: 'waiting'; plan: ImportPlan }
+	| { state: 'waiting'; plan: ImportPlan; stopped: boolean }
 	| { state: 'running'; progress: { written: number; of: number } | null }
 	| { state: 'done'; report: ImportReport }
 	| { state: 'failed' };
@@ -50,12 +50,19 @@ export async function look(ctx: Ctx, id: ImportId): Promise<Outcome<Standing, Up
 	if (!mayImport(ctx)) return no('missing');
 	const found = await read(ctx, (db) => store.find(db, ctx, id));
 	if (!found) return no('missing');
-	if (found.state === 'running') return ok({ state: 'running', progress: progress.get(id) ?? null });
+	const stopped = hasStopped(ctx, id, found);
+	if (found.state === 'running' && !stopped) return ok({ state: 'running', progress: progress.get(id) ?? null });
 	if (found.state === 'done' && found.report) return ok({ state: 'done', report: found.report });
-	if (found.state !== 'waiting' || !found.roster) return ok({ state: 'failed' });
+	if ((found.state !== 'waiting' && !stopped) || !found.roster) return ok({ state: 'failed' });
 	if (found.at < addMinutes(ctx.now, -waitingMinutes)) return no('expired');
 	const seen = await preview(ctx, found.roster);
-	return seen.ok ? ok({ state: 'waiting', plan: seen.value }) : seen;
+	return seen.ok ? ok({ state: 'waiting', plan: seen.value, stopped }) : seen;
+}
+
+/** Was it being read in by a process that is gone? All of it or nothing is read in, so then it waits as before. */
+function hasStopped(ctx: Ctx, id: ImportId, { state, at }: { state: ImportState; at: Date }) {
+	if (state !== 'running' || progress.has(id)) return false;
+	return isEmbedded() || at < addMinutes(ctx.now, -readingMinutes);
 }
 
 /** Begin reading in; who looks sees how far it is. Two who confirm at once begin it once. */
@@ -68,24 +75,36 @@ export async function confirm(
 	if (!seen.ok) return seen;
 	if (seen.value.state !== 'waiting') return ok(undefined);
 	if (seen.value.plan.rejected.length && !skipRejected) return no('rejected');
-	const moved = await change(ctx, async (db) => ok(await store.move(db, ctx, id, 'waiting', 'running')));
-	const roster = moved.ok && moved.value?.roster;
-	if (!roster) return ok(undefined);
-	void readIn(ctx, id, roster, skipRejected).finally(() => progress.delete(id));
+	if (progress.has(id)) return ok(undefined);
+	progress.set(id, null);
+	const from = seen.value.stopped ? 'running' : 'waiting';
+	let begun = false;
+	try {
+		const moved = await change(ctx, async (db) => ok(await store.move(db, ctx, id, from, 'running')));
+		begun = moved.ok && !!moved.value;
+	} finally {
+		if (!begun) progress.delete(id);
+	}
+	if (begun) void readIn(ctx, id, skipRejected).finally(() => progress.delete(id));
 	return ok(undefined);
 }
 
-async function readIn(ctx: Ctx, id: ImportId, roster: Roster, skipRejected: boolean) {
+async function readIn(ctx: Ctx, id: ImportId, skipRejected: boolean) {
 	try {
-		const done = await change(ctx, async (db) => {
-			const told = await importIn(db, ctx, roster, skipRejected, (written, of) => progress.set(id, { written, of }));
+		const done = await change(ctx, async (db): Promise<Outcome<ImportPlan | undefined, ImportReason>> => {
+			const held = await store.hold(db, ctx, id);
+			if (!held?.roster) return ok(undefined);
+			const tell: Progress = (written, of) => progress.set(id, { written, of });
+			const told = await importIn(db, ctx, held.roster, skipRejected, tell);
 			if (told.ok) await store.finish(db, ctx, id, reportOf(told.value, ctx.language));
 			return told;
 		});
 		if (!done.ok) await fail(ctx, id);
+		else if (done.value) await countAfter(done.value);
 	} catch (error) {
 		log.error({ error }, 'import stopped');
-		await fail(ctx, id);
+		// Where the database is gone too it stands as stopped, and can be begun again.
+		await fail(ctx, id).catch(() => {});
 	}
 }
 

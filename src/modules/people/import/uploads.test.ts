@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { no } from '#platform/outcome.ts';
+import { change } from '#platform/db.server.ts';
+import { no, ok } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, yvonne } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import type { ImportId } from './import.ts';
+import { move } from './upload.store.server.ts';
 import * as uploads from './uploads.server.ts';
 
 useDatabase();
@@ -35,6 +37,18 @@ test('files wait, are looked at, confirmed, and then only what came of it is kep
 	);
 	expect(await facts()).toEqual(['roster.imported']);
 	expect(await uploads.confirm(as(yvonne), id, false)).toMatchObject({ ok: true });
+	expect(await facts()).toEqual(['roster.imported']);
+});
+
+test('what a killed process left behind is shown as such, and can be begun again', async () => {
+	const id = await uploaded();
+	await change(as(yvonne), async (db) => ok(await move(db, as(yvonne), id, 'waiting', 'running')));
+	expect(await uploads.look(as(yvonne), id)).toMatchObject({ ok: true, value: { state: 'waiting', stopped: true } });
+	expect(await facts()).toEqual([]);
+	await Promise.all([uploads.confirm(as(yvonne), id, false), uploads.confirm(as(yvonne), id, false)]);
+	await vi.waitFor(async () =>
+		expect(await uploads.look(as(yvonne), id)).toMatchObject({ ok: true, value: { state: 'done' } })
+	);
 	expect(await facts()).toEqual(['roster.imported']);
 });
 

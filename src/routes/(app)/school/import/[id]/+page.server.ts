@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	const { groups, pupils, staff, guardians } = found.plan;
 	return {
 		state: found.state,
+		stopped: found.stopped,
 		report: reportOf(found.plan, ctx.language),
 		steps: { groups, pupils, staff, guardians }
 	};
