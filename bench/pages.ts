@@ -1,10 +1,8 @@
-import { closeDatabase, openDatabase } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
-import { copyTemplate, prepareTemplate } from '#tests/harness/databases.ts';
-import { startPostgres } from '#tests/harness/postgres.ts';
 import { measureFirstVisit, type FirstVisit } from './first-visit.ts';
 import { atFixedRate, atFullSpeed, type Latencies } from './load.ts';
 import { measureHttpBookings } from './http-bookings.ts';
+import { onPostgres, type Opened } from './postgres.ts';
 import { serveProduction } from './server.ts';
 import { cookiesOf } from './sign-in.ts';
 import { buildTown, type Town } from './town.ts';
@@ -25,10 +23,7 @@ export type Pages = {
 
 /** Pages of the production build on a PostgreSQL with fsync, first with one school in it, then with fifty. */
 export async function measurePages(say: (line: string) => void): Promise<Pages> {
-	const server = await startPostgres({ durable: true });
-	try {
-		const database = await copyTemplate(await prepareTemplate(server.url));
-		await openDatabase({ kind: 'server', url: database.app, connections: 10 });
+	return onPostgres(async (database) => {
 		const town = await buildTown(database.owner, 1, pupils);
 		const todayInOneSchool = await withServer(database, town, ({ today }) => today());
 		say(`one school: p50 ${todayInOneSchool.p50.toFixed(1)} ms; building ${manySchools - 1} more`);
@@ -43,10 +38,7 @@ export async function measurePages(say: (line: string) => void): Promise<Pages> 
 			visit: await measure.visit(),
 			bookingsPerSecondHttp: await measure.bookings()
 		}));
-	} finally {
-		await closeDatabase();
-		await server.stop();
-	}
+	});
 }
 
 type Measures = {
@@ -57,11 +49,7 @@ type Measures = {
 	bookings: () => Promise<number>;
 };
 
-async function withServer<T>(
-	database: { owner: string; app: string },
-	town: Town,
-	work: (measure: Measures) => Promise<T>
-): Promise<T> {
+async function withServer<T>(database: Opened, town: Town, work: (measure: Measures) => Promise<T>): Promise<T> {
 	const families = spread(town.classes.flatMap((each) => each.families));
 	const guardians = await cookiesOf(database.owner, families.map(asGuardian));
 	const teachers = await cookiesOf(

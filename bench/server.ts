@@ -37,7 +37,7 @@ export async function serveProduction(databaseUrl: string): Promise<Served> {
 	throw new Error('The server of the measurement does not answer.');
 }
 
-async function freePort() {
+export async function freePort() {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;

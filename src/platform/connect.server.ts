@@ -16,14 +16,17 @@ const types = {
 		oid === dayType ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
 };
 
+/** Every query starts from its school's index, so one plan fits all values: plan a statement once, not each time. */
+async function planOnce(client: pg.ClientBase) {
+	await client.query('set plan_cache_mode = force_generic_plan');
+}
+
 /** Open a pool on `place`. @throws FolderInUse when another process works in the embedded folder. */
 export async function connect(place: Place) {
 	if (place.kind === 'server') {
 		const { url: connectionString, connections: max = 20 } = place;
-		const pool = new pg.Pool({ connectionString, max, types, Client: PreparingClient });
+		const pool = new pg.Pool({ connectionString, max, types, Client: PreparingClient, onConnect: planOnce });
 		// A server that restarts cuts idle connections; the pool takes new ones, and this process lives on.
-		// Every query starts from its school's index, so one plan fits all values: plan once, not each time.
-		pool.on('connect', (client) => void client.query('set plan_cache_mode = force_generic_plan'));
 		pool.on('error', (error) => log.warn({ error }, 'database connection lost'));
 		return { pool, close: async () => {} };
 	}

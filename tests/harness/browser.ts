@@ -18,11 +18,11 @@ const quiet = [
 ];
 
 /** A headless Chromium; closing it, or the end of the process that opened it, ends it. Works as root and not as root. */
-export async function openBrowser(found?: FoundBrowser): Promise<Browser> {
+export async function openBrowser(found?: FoundBrowser, more: string[] = []): Promise<Browser> {
 	const { executable, env } = found ?? (await findBrowser());
 	return chromium.launch({
 		executablePath: executable,
-		args: quiet,
+		args: [...quiet, ...more],
 		env: { ...(process.env as Record<string, string>), ...env }
 	});
 }
