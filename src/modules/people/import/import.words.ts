@@ -112,6 +112,11 @@ export function unreadableSentence({ reason, file, line, about }: UnreadableFile
 	return file ? `${place}: ${sentence}` : sentence;
 }
 
+/** The field of the form that a file was chosen in. */
+export function fieldOf({ file }: UnreadableFile): 'csv' | 'edexml' {
+	return /\.csv$/i.test(file) ? 'csv' : 'edexml';
+}
+
 export function rejectedLine(row: RejectedRow, locale: Language) {
 	const { file, line, reason, about } = row;
 	return { file, line, what: whatIs(row, locale), reason: rejections[reason]({ about }, { locale }) };

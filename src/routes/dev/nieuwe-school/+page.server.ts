@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readFiles } from '#modules/people/import/file.input.ts';
-import { reasonWords, rejectedLine, unreadableSentence } from '#modules/people/import/import.words.ts';
+import { fieldOf, reasonWords, rejectedLine, unreadableSentence } from '#modules/people/import/import.words.ts';
 import { commandLine, openSchool, previewNew } from '#modules/people/import/imports.server.ts';
 import { now } from '#platform/clock.server.ts';
 import type { Actions } from './$types';
@@ -16,10 +16,10 @@ export const actions: Actions = {
 			(given as File[]).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
 		);
 		const values = { name: text('name'), office: text('office') };
-		const wrong = (sentence: string, lines: string[] = []) =>
-			fail(400, { errors: { edexml: sentence } as Record<string, string>, lines, values });
+		const wrong = (sentence: string, lines: string[] = [], field = 'edexml') =>
+			fail(400, { errors: { [field]: sentence } as Record<string, string>, lines, values });
 		const roster = readFiles(files);
-		if (!roster.ok) return wrong(unreadableSentence(roster, language));
+		if (!roster.ok) return wrong(unreadableSentence(roster, language), [], fieldOf(roster));
 		const setting = { name: values.name || `School ${roster.value.brin ?? ''}`, office: values.office };
 		const opened = await openSchool({ person: commandLine, now: now(), language }, roster.value, setting, false);
 		if (opened.ok) return { done: true };

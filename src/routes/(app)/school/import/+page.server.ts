@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isStaff } from '#platform/ctx.ts';
 import { columns } from '#modules/people/import/guardians.input.ts';
-import { unreadableSentence } from '#modules/people/import/import.words.ts';
+import { fieldOf, unreadableSentence } from '#modules/people/import/import.words.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,6 +22,7 @@ export const actions: Actions = {
 		const uploaded = await uploads.upload(ctx, files);
 		if (uploaded.ok) redirect(303, `/school/import/${uploaded.value}`);
 		if (uploaded.reason === 'missing') error(404);
-		return fail(400, { errors: { edexml: unreadableSentence(uploaded, ctx.language) } });
+		const errors: Record<string, string> = { [fieldOf(uploaded)]: unreadableSentence(uploaded, ctx.language) };
+		return fail(400, { errors });
 	}
 };
