@@ -39,31 +39,37 @@ export type Tables = {
 	};
 };
 
+/** The talk, and a chair for everybody who comes. */
 export async function add(db: Db, ctx: Ctx, talk: Conversation) {
 	await db
 		.withTables<Tables>()
-		.insertInto('conversations.conversation')
-		.values({ school_id: ctx.school, id: talk.id, pupil_id: talk.pupil, ...asRow(talk) })
+		.with('talk', (tables) =>
+			tables
+				.insertInto('conversations.conversation')
+				.values({ school_id: ctx.school, id: talk.id, pupil_id: talk.pupil, ...asRow(talk) })
+				.returning('id')
+		)
+		.insertInto('conversations.participant')
+		.values(seatsOf(ctx, talk))
 		.execute();
-	await seat(db, ctx, talk);
 }
 
 /**
- * Give everybody who comes a chair at that moment. The database refuses (23P01) who sits somewhere else then. Always in
- * the same order, so that two who want the same people wait for one another and never crosswise.
+ * Everybody who comes, at that moment. The database refuses (23P01) who sits somewhere else then. Always in the same
+ * order, so that two who want the same people wait for one another and never crosswise.
  */
+function seatsOf(ctx: Ctx, talk: Conversation) {
+	const during = duringOf(talk);
+	return talk.people
+		.toSorted()
+		.map((person_id) => ({ school_id: ctx.school, conversation_id: talk.id, person_id, during }));
+}
+
 async function seat(db: Db, ctx: Ctx, talk: Conversation) {
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.participant')
-		.values(
-			talk.people.toSorted().map((person_id) => ({
-				school_id: ctx.school,
-				conversation_id: talk.id,
-				person_id,
-				during: duringOf(talk)
-			}))
-		)
+		.values(seatsOf(ctx, talk))
 		.onConflict((on) =>
 			on
 				.columns(['school_id', 'conversation_id', 'person_id'])
