@@ -43,7 +43,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/gesprekken/${talk}/tafel`,
 			forms: {
 				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, start: {}, hold: {} },
-				...{ followUp: nextMoment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
+				...{ followUp: nextMoment, planNext: moment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
 			}
 		},
 		'/gesprekken/[id]/verslag': {

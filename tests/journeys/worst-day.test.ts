@@ -8,10 +8,11 @@ import { caller, tokenFor } from '#tests/access/caller.ts';
 import { freePort } from '#tests/harness/guard.ts';
 import { startServer } from '#tests/harness/server.ts';
 import { manyFamilies } from './many-families.ts';
-import { plantedFolder } from './planted.ts';
+import { plantFolder } from './planted.ts';
 
 test('killed while forty families book: every time that was confirmed stands after the restart', async () => {
-	const { folder, planted } = await plantedFolder(() => manyFamilies(40));
+	const { folder, planted, remove } = await plantFolder(() => manyFamilies(40));
+	onTestFinished(remove);
 	const first = await startServer('scripts/start.ts', { DATA_DIR: folder });
 	onTestFinished(first.stop);
 	const waiting = [...planted.families];
@@ -41,7 +42,7 @@ test('killed while forty families book: every time that was confirmed stands aft
 });
 
 test('mail server down: booking goes on, the office sees what waits, and it goes once the mail server is back', async () => {
-	const { folder, planted } = await plantedFolder(async () => {
+	const { folder, planted, remove } = await plantFolder(async () => {
 		await plantCast();
 		const { round, ankesAfternoon } = await openStartRound();
 		return {
@@ -51,6 +52,7 @@ test('mail server down: booking goes on, the office sees what waits, and it goes
 			yvonne: await tokenFor(deLinde, yvonne)
 		};
 	});
+	onTestFinished(remove);
 	const port = await freePort();
 	const server = await startServer('scripts/start.ts', { DATA_DIR: folder, SMTP_URL: `smtp://127.0.0.1:${port}` });
 	onTestFinished(server.stop);

@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible, expectToFit } from '#tests/harness/stage.ts';
+
+const see = expect.configure({ timeout: 10_000 });
+
+/** Somebody goes to an address; the page is fit for everybody. */
+export async function goTo(page: Page, path: string, heading: string | RegExp) {
+	await page.goto(path);
+	await arriveAt(page, heading);
+}
+
+/** Somebody stands before a page: it has come, bars nobody, and fits on a phone. */
+export async function arriveAt(page: Page, heading: string | RegExp) {
+	await see(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+	await expectAccessible(page);
+	await expectToFit(page);
+}
+
+export function press(page: Page, name: string | RegExp) {
+	return page.getByRole('button', { name }).first().click();
+}
+
+export function follow(page: Page, name: string | RegExp) {
+	return page.getByRole('link', { name }).first().click();
+}
+
+/** Open what is folded away. */
+export function unfold(page: Page, name: string | RegExp) {
+	return page.locator('summary').filter({ hasText: name }).first().click();
+}
+
+/** The page says so. */
+export function reads(page: Page, sentence: string | RegExp) {
+	return see(page.getByRole('main').getByText(sentence).first()).toBeVisible();
+}
