@@ -33,7 +33,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/gesprekken/[id]': {
 			path: `/gesprekken/${talk}`,
-			forms: { say: words, remove: { entry }, move: moment, cancel: {} }
+			forms: { say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, move: moment, cancel: {} }
 		},
 		'/gesprekken/[id]/plannen': {
 			path: `/gesprekken/${requested}/plannen`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { read } from '#platform/db.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
-import { anke, as, bram, carla, deEik, deEiksOffice, deLinde, joris, noor, samira, yvonne } from '#seeds/cast.ts';
+import { anke, as, bram, carla, deEik, deEiksOffice, joris, noor, samira, yvonne } from '#seeds/cast.ts';
 import { guardiansCsv } from '#seeds/school-file.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import type { Authority } from './circle.ts';
