@@ -21,11 +21,21 @@ async function planOnce(client: pg.ClientBase) {
 	await client.query('set plan_cache_mode = force_generic_plan');
 }
 
+/** A new connection signs in and plans every statement anew: keep it over a quiet moment. */
+const idleTimeoutMillis = 5 * 60_000;
+
 /** Open a pool on `place`. @throws FolderInUse when another process works in the embedded folder. */
 export async function connect(place: Place) {
 	if (place.kind === 'server') {
 		const { url: connectionString, connections: max = 20 } = place;
-		const pool = new pg.Pool({ connectionString, max, types, Client: PreparingClient, onConnect: planOnce });
+		const pool = new pg.Pool({
+			connectionString,
+			max,
+			types,
+			idleTimeoutMillis,
+			Client: PreparingClient,
+			onConnect: planOnce
+		});
 		// A server that restarts cuts idle connections; the pool takes new ones, and this process lives on.
 		pool.on('error', (error) => log.warn({ error }, 'database connection lost'));
 		return { pool, close: async () => {} };

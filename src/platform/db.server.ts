@@ -58,8 +58,18 @@ export function pool(): Pool {
 	return opened().pool;
 }
 
+const shared = new WeakMap<Pick<Ctx, 'school'>, Db>();
+
+/** From now on, who reads for this very `ctx` reads in the transaction `db`, and nothing is written for it. */
+export function share(ctx: Pick<Ctx, 'school'>, db: Db) {
+	shared.set(ctx, db);
+}
+
 /** Look something up in a school. Nothing can be written. */
-export function read<T>({ school }: Pick<Ctx, 'school'>, work: (db: Db) => Promise<T>): Promise<T> {
+export function read<T>(ctx: Pick<Ctx, 'school'>, work: (db: Db) => Promise<T>): Promise<T> {
+	const { school } = ctx;
+	const open = shared.get(ctx);
+	if (open) return work(open);
 	return opened()
 		.kysely.transaction()
 		.setAccessMode('read only')
@@ -97,10 +107,12 @@ export const conflicts = { overlap: '23P01', double: '23505', dangling: '23503',
  * `refusals` names what a conflict found by the database means, by SQLSTATE. A deadlock is tried again, twice.
  */
 export async function change<T, Reason extends string, Conflict extends string = never>(
-	{ school }: Pick<Ctx, 'school'>,
+	ctx: Pick<Ctx, 'school'>,
 	work: (db: Db) => Promise<Outcome<T, Reason>>,
 	refusals: Record<string, Conflict> = {}
 ): Promise<Outcome<T, Reason | Conflict>> {
+	const { school } = ctx;
+	if (shared.has(ctx)) throw new Error('Who reads together writes nothing.');
 	for (let attempt = 1; ; attempt++) {
 		try {
 			const { outcome, news } = await opened()

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import { sql, type ColumnType } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { AgreementId, ConversationId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
@@ -49,8 +49,8 @@ export async function find(db: Db, ctx: Ctx, which: Which): Promise<Agreement[]>
 				.onRef('w.number', '=', 'a.wording')
 		)
 		.where('a.school_id', '=', ctx.school)
-		.$if(!!which.ids, (query) => query.where('a.id', 'in', which.ids!))
-		.$if(!!which.pupils, (query) => query.where('a.pupil_id', 'in', which.pupils!))
+		.$if(!!which.ids, (query) => query.where('a.id', '=', sql<AgreementId>`any(${which.ids!}::uuid[])`))
+		.$if(!!which.pupils, (query) => query.where('a.pupil_id', '=', sql<PersonId>`any(${which.pupils!}::uuid[])`))
 		.$if(!!which.states, (query) => query.where('a.state', 'in', which.states!))
 		.$if(!!which.madeIn, (query) => query.where('a.made_in', '=', which.madeIn!))
 		.orderBy('a.proposed_at', 'desc')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
@@ -54,7 +55,7 @@ export async function stepsOf(db: Db, ctx: Ctx, ids: readonly AgreementId[]) {
 		.withTables<Tables>()
 		.selectFrom('agreements.step')
 		.where('school_id', '=', ctx.school)
-		.where('agreement_id', 'in', ids)
+		.where('agreement_id', '=', sql<AgreementId>`any(${ids}::uuid[])`)
 		.orderBy('at')
 		.orderBy('id')
 		.select(['agreement_id', 'move', 'person_id as person', 'with_person_id as together', 'result', 'words'])
@@ -69,7 +70,7 @@ export async function lookBacksOf(db: Db, ctx: Ctx, ids: readonly AgreementId[])
 		.withTables<Tables>()
 		.selectFrom('agreements.look_back')
 		.where('school_id', '=', ctx.school)
-		.where('agreement_id', 'in', ids)
+		.where('agreement_id', '=', sql<AgreementId>`any(${ids}::uuid[])`)
 		.orderBy('at')
 		.orderBy('person_id')
 		.select(['agreement_id', 'round', 'person_id as person', 'voice', 'did', 'missed', 'closer', 'wants', 'at'])

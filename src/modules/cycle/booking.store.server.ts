@@ -111,12 +111,13 @@ export async function findShared(db: Db, ctx: Ctx, round: RoundId, pupil: Person
 	return rows[0];
 }
 
-/** What stands in this round now, soonest first. */
-export async function findBooked(db: Db, ctx: Ctx, round: RoundId): Promise<Booking[]> {
+/** What stands in this round now, soonest first; of these pupils, or of all. */
+export async function findBooked(db: Db, ctx: Ctx, round: RoundId, pupils?: readonly PersonId[]): Promise<Booking[]> {
 	const { rows } = await sql<Booking>`
 		select ${columns} from cycle.booking b
 		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
 		 where b.school_id = ${ctx.school} and b.round_id = ${round} and b.state = 'booked'
+		   ${pupils ? sql`and b.pupil_id = any(${pupils}::uuid[])` : sql``}
 		 order by b.starts_at, b.id`.execute(db);
 	return rows;
 }

@@ -69,13 +69,10 @@ export function openInvitations(ctx: Ctx): Promise<OpenInvitation[]> {
 		for (const round of open) {
 			const mine = children.filter(({ group }) => isInvited(round, [group?.id]));
 			if (!mine.length) continue;
-			const talks = await talksIn(db, ctx, { ...round, groups: mine.flatMap(({ group }) => group?.id ?? []) });
+			const pupils = mine.map(({ id }) => id);
+			const talks = await talksIn(db, ctx, round, pupils);
 			const waiting = talks.filter(({ talk, booking }) => !booking && talk.guardians.includes(ctx.person.id));
-			const names = new Map(mine.map(({ id, callName }) => [id, callName]));
-			for (const { talk } of waiting) {
-				const callName = names.get(talk.pupil);
-				if (callName) found.push({ round, pupil: { id: talk.pupil, callName } });
-			}
+			for (const { pupil } of waiting) found.push({ round, pupil: { id: pupil.id, callName: pupil.callName } });
 		}
 		return found;
 	});

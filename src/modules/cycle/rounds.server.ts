@@ -89,10 +89,10 @@ export function groupDayOf({ firstDay }: Pick<rules.Round, 'firstDay'>, now: Dat
 }
 
 /** Every talk that the round needs, with the time agreed for it. */
-export async function talksIn(db: Db, ctx: Ctx, round: rules.Round) {
-	const pupils = await families.pupilsOf(db, ctx, round.groups, groupDayOf(round, ctx.now));
+export async function talksIn(db: Db, ctx: Ctx, round: rules.Round, only?: readonly PersonId[]) {
+	const pupils = await families.pupilsOf(db, ctx, round.groups, groupDayOf(round, ctx.now), only);
 	const ownTalks = await store.findOwnTalks(db, ctx, round.id);
-	const booked = await bookings.findBooked(db, ctx, round.id);
+	const booked = await bookings.findBooked(db, ctx, round.id, only);
 	return pupils.flatMap((pupil) =>
 		talksFor(pupil.id, pupil.guardians, ownTalks.includes(pupil.id)).map((talk) => ({
 			pupil,

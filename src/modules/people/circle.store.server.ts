@@ -26,7 +26,7 @@ export function findPupils(db: Db, ctx: Ctx, pupils: readonly PersonId[]) {
 			join.onRef('group.school_id', '=', 'enrolment.school_id').onRef('group.id', '=', 'enrolment.group_id')
 		)
 		.where('pupil.school_id', '=', ctx.school)
-		.where('pupil.id', 'in', pupils)
+		.where('pupil.id', '=', sql<PersonId>`any(${pupils}::uuid[])`)
 		.select([
 			'pupil.id',
 			'person.given_name as callName',

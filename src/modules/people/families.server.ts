@@ -20,15 +20,16 @@ export type GroupPupil = {
 
 const collator = new Intl.Collator('nl', { numeric: true });
 
-/** The pupils of these groups on a day, by name. */
+/** The pupils of these groups on a day, by name; all of them, or those of `only` that are in them. */
 export async function pupilsOf(
 	db: Db,
 	ctx: Ctx,
 	groups: readonly GroupId[],
-	on: Day = dayOf(ctx.now)
+	on: Day = dayOf(ctx.now),
+	only?: readonly PersonId[]
 ): Promise<GroupPupil[]> {
 	const pupils = new Map<PersonId, GroupPupil>();
-	for (const row of await store.findPupilsOf(db, ctx, groups, on)) {
+	for (const row of await store.findPupilsOf(db, ctx, groups, on, only)) {
 		const pupil = pupils.get(row.pupil_id) ?? asPupil(row);
 		pupils.set(row.pupil_id, pupil);
 		if (row.guardian_id && isInCircle(row)) pupil.guardians.push(asGuardian(row, row.guardian_id));

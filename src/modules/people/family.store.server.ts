@@ -26,7 +26,13 @@ export type PupilRow = {
 	invited: boolean;
 };
 
-export async function findPupilsOf(db: Db, ctx: Ctx, groups: readonly GroupId[], on: Day): Promise<PupilRow[]> {
+export async function findPupilsOf(
+	db: Db,
+	ctx: Ctx,
+	groups: readonly GroupId[],
+	on: Day,
+	pupils?: readonly PersonId[]
+): Promise<PupilRow[]> {
 	const { rows } = await sql<PupilRow>`
 		select e.pupil_id, p.given_name as call_name, p.prefix as pupil_prefix, p.surname as pupil_surname, c.id as group_id, c.name as group_name,
 		       g.guardian_id, q.given_name, q.prefix, q.surname, q.called, q.language, g.household_id, g.authority, g.informed,
@@ -38,6 +44,7 @@ export async function findPupilsOf(db: Db, ctx: Ctx, groups: readonly GroupId[],
 		       and g.starts_on <= ${on} and (g.ends_on is null or g.ends_on > ${on})
 		  left join people.person q on q.school_id = g.school_id and q.id = g.guardian_id
 		 where e.school_id = ${ctx.school} and e.group_id = any(${groups}::uuid[])
+		   ${pupils ? sql`and e.pupil_id = any(${pupils}::uuid[])` : sql``}
 		   and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on > ${on})
 		 order by g.position`.execute(db);
 	return rows;

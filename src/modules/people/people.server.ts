@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
+import { once } from '#platform/together.server.ts';
 import { isInCircle } from './circle.access.ts';
 import * as store from './people.store.server.ts';
 import { byName, fullNameOf, nameOf, type Person } from './person.ts';
@@ -15,12 +16,16 @@ export type Child = {
 	group: { id: GroupId; name: string } | null;
 };
 
-export function children(ctx: Ctx): Promise<Child[]> {
+export function children(ctx: Ctx): Promise<readonly Child[]> {
 	return read(ctx, (db) => childrenIn(db, ctx));
 }
 
 /** The children in whose circle `ctx.person` is today, by name. */
-export async function childrenIn(db: Db, ctx: Ctx): Promise<Child[]> {
+export function childrenIn(db: Db, ctx: Ctx): Promise<readonly Child[]> {
+	return once(db, ctx, findChildren);
+}
+
+async function findChildren(db: Db, ctx: Ctx): Promise<readonly Child[]> {
 	const tied = await store.findPupilsTiedTo(db, ctx, ctx.person.id);
 	const children = new Map(tied.filter(opensCircle).map((pupil) => [pupil.id, asChild(pupil)]));
 	return [...children.values()].sort((a, b) =>

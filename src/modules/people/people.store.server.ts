@@ -147,7 +147,7 @@ export async function findPersons(db: Db, ctx: Ctx, ids: readonly PersonId[]): P
 		.withTables<Tables>()
 		.selectFrom('people.person')
 		.where('school_id', '=', ctx.school)
-		.where('id', 'in', ids)
+		.where('id', '=', sql<PersonId>`any(${ids}::uuid[])`)
 		.select(['id', 'role', 'given_name as givenName', 'initials', 'prefix', 'surname', 'called', 'email', 'language'])
 		.execute();
 }

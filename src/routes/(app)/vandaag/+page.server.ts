@@ -7,20 +7,24 @@ import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { dayOf } from '#platform/time.ts';
+import { readTogether } from '#platform/together.server.ts';
 import type { PageServerLoad } from './$types';
 import { todosOf } from './todo.ts';
 
 export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 	const staff = isStaff(ctx);
-	const [talks, asked, mine, open, needed, children] = await Promise.all([
-		summaries.openOf(ctx),
-		summaries.askedOf(ctx),
-		agreements.mine(ctx),
-		staff ? [] : invitations.openInvitations(ctx),
-		staff ? offers.offerNeeded(ctx) : [],
-		people.children(ctx)
-	]);
-	const office = isStaff(ctx, 'office') || isStaff(ctx, 'leadership') ? await officeOf(ctx) : undefined;
+	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
+	const [talks, asked, mine, open, needed, children, office] = await readTogether(ctx, (ctx) =>
+		Promise.all([
+			summaries.openOf(ctx),
+			summaries.askedOf(ctx),
+			agreements.mine(ctx),
+			staff ? [] : invitations.openInvitations(ctx),
+			staff ? offers.offerNeeded(ctx) : [],
+			people.children(ctx),
+			leads ? officeOf(ctx) : undefined
+		])
+	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
 	const todos = todosOf({
 		me: ctx.person.id,
