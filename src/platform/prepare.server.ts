@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { log } from './log.server.ts';
 
 const mostNames = 500;
 const names = new Map<string, string>();
@@ -24,6 +25,8 @@ const begins = /^(begin|start transaction)\b/;
 export class PreparingClient extends pg.Client {
 	constructor(config?: pg.ClientConfig) {
 		super({ ...config, pipeline: true });
+		// Cut while in use, it fails the query that waits and the pool drops it; unheard, the error would end the process.
+		this.on('error', (error) => log.warn({ error }, 'database connection lost'));
 		const ask = this.query.bind(this) as Query;
 		const query: Query = (text, values, done) => {
 			if (typeof text !== 'string' || done) return ask(text, values, done);

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
-import { closeDatabase, openDatabase, pool } from '#platform/db.server.ts';
+import { change, closeDatabase, openDatabase, pool, read } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { migrateJobs, startJobs, stopJobs } from '#platform/jobs.server.ts';
-import { copyTemplate } from '#tests/harness/databases.ts';
+import { ok } from '#platform/outcome.ts';
+import { deLinde } from '#seeds/cast.ts';
+import { copyTemplate, rowsAsOwner } from '#tests/harness/databases.ts';
 
 let database: Awaited<ReturnType<typeof copyTemplate>>;
 
@@ -38,3 +41,16 @@ test('jobs are made by the owner and done by the application, which may make no 
 	await pool().query(`select 1 from pgboss.schedule where name = 'test'`);
 	await stopJobs();
 }, 30_000);
+
+test('a connection that is cut in the middle of a change fails that change, and the house lives on', async () => {
+	await openDatabase({ kind: 'server', url: database.app, connections: 1 });
+	const here = { school: deLinde };
+	const cut = change(here, async (db) => {
+		const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+		await rowsAsOwner(database.owner, `select pg_terminate_backend(${rows[0]!.pid}, 5000)`);
+		await sql`select 1`.execute(db);
+		return ok(undefined);
+	});
+	await expect(cut).rejects.toThrow();
+	await read(here, (db) => sql`select 1`.execute(db));
+});
