@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { Ctx } from './ctx.ts';
 import { connect, type Place } from './connect.server.ts';
+import { writeFacts, type FactRow } from './fact.store.server.ts';
 import type { SchoolId } from './ids.ts';
 import { no, type Outcome } from './outcome.ts';
 
@@ -79,13 +80,16 @@ export function read<T>(ctx: Pick<Ctx, 'school'>, work: (db: Db) => Promise<T>):
 		});
 }
 
-const withNews = new WeakSet<Db>();
-let whenNews: ((school: SchoolId) => void) | undefined;
+const news = new WeakMap<Db, FactRow[]>();
 
-/** There is something to tell on once this transaction stands. */
-export function markNews(db: Db) {
-	withNews.add(db);
+/** What there is to tell of the change that `db` makes; written with it, last. @throws where nothing is changed */
+export function newsOf(db: Db): FactRow[] {
+	const facts = news.get(db);
+	if (!facts) throw new Error('Who only reads records no fact.');
+	return facts;
 }
+
+let whenNews: ((school: SchoolId) => void) | undefined;
 
 /** Who wants to know, after the commit, that a school has something to be told on. */
 export function onNews(hear: typeof whenNews) {
@@ -115,15 +119,18 @@ export async function change<T, Reason extends string, Conflict extends string =
 	if (shared.has(ctx)) throw new Error('Who reads together writes nothing.');
 	for (let attempt = 1; ; attempt++) {
 		try {
-			const { outcome, news } = await opened()
+			const { outcome, facts } = await opened()
 				.kysely.transaction()
 				.execute(async (db) => {
+					const facts: FactRow[] = [];
+					news.set(db, facts);
 					await enter(db, school);
 					const outcome = await work(db);
 					if (!outcome.ok) throw new Refused(outcome);
-					return { outcome, news: withNews.has(db) };
+					await writeFacts(db, facts);
+					return { outcome, facts };
 				});
-			if (news) whenNews?.(school);
+			if (facts.length) whenNews?.(school);
 			return outcome;
 		} catch (error) {
 			if (error instanceof Refused) return error.outcome as Outcome<T, Reason>;

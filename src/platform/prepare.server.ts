@@ -15,12 +15,12 @@ export function nameOf(text: string): string | undefined {
 
 type Query = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
-const begins = /^(begin|start transaction)\b/;
+const opens = /^(begin|start transaction|select platform\.enter_school)\b/;
 
 /**
  * A connection that lets the server parse and plan each statement once instead of each time: a booking is a dozen
  * statements, and planning costs more than doing. Statements without values (begin, commit) go as they are. Nobody
- * waits for the answer to a begin: what it would say, the first statement behind it says too.
+ * waits for the answer to a begin, nor to entering a school: when one of them fails, so does each statement behind it.
  */
 export class PreparingClient extends pg.Client {
 	constructor(config?: pg.ClientConfig) {
@@ -30,15 +30,15 @@ export class PreparingClient extends pg.Client {
 		const ask = this.query.bind(this) as Query;
 		const query: Query = (text, values, done) => {
 			if (typeof text !== 'string' || done) return ask(text, values, done);
-			if (begins.test(text)) return begun(ask(text));
 			const name = Array.isArray(values) && values.length ? nameOf(text) : undefined;
-			return name ? ask({ name, text, values }) : ask(text, values);
+			const answer = name ? ask({ name, text, values }) : ask(text, values);
+			return opens.test(text) ? unawaited(answer) : answer;
 		};
 		this.query = query as typeof this.query;
 	}
 }
 
-function begun(answer: unknown) {
-	(answer as Promise<unknown>).catch(() => {});
+function unawaited(answer: unknown) {
+	(answer as Promise<unknown>).catch((error) => log.warn({ error }, 'a transaction did not open'));
 	return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
 }

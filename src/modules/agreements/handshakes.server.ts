@@ -34,7 +34,7 @@ export async function proposeIn(
 	if (!proposed.ok) return proposed;
 
 	await store.add(db, ctx, proposed.value);
-	await tell(db, ctx, proposed.value);
+	tell(db, ctx, proposed.value);
 	return ok(proposed.value);
 }
 

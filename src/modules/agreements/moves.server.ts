@@ -52,7 +52,7 @@ export async function moveIn<Reason extends string>(
 	if (!decided.ok) return decided;
 
 	await store.save(db, ctx, agreement, decided.value);
-	await tell(db, ctx, decided.value);
+	tell(db, ctx, decided.value);
 	return ok(decided.value);
 }
 
@@ -79,5 +79,5 @@ export function turnOf<Before extends Agreement | Draft>(
 /** The fact carries ids and plain words only, never what people wrote. */
 export function tell(db: Db, ctx: Ctx, { id, pupil, state, madeIn, steps }: Agreement) {
 	const { move: made, result } = steps.at(-1)!;
-	return recordFact(db, ctx, factOf[made], id, { pupil, state, result, madeIn });
+	recordFact(db, ctx, factOf[made], id, { pupil, state, result, madeIn });
 }

@@ -37,7 +37,7 @@ export async function planIn(db: Db, ctx: Ctx, input: NewConversation): Promise<
 		people: [...new Set([given.chair, ...guardians, ...(given.pupilInvited ? [given.pupil] : [])])]
 	};
 	await store.add(db, ctx, talk);
-	await recordFact(db, ctx, 'conversation.planned', talk.id, { pupil: talk.pupil });
+	recordFact(db, ctx, 'conversation.planned', talk.id, { pupil: talk.pupil });
 	return talk.id;
 }
 
@@ -72,7 +72,7 @@ export async function moveIn(
 	const moved = rules.move(talk, { minutes: talk.minutes, place: talk.place, ...to });
 	if (!moved.ok) return moved;
 	await store.saveMoment(db, ctx, moved.value);
-	await recordFact(db, ctx, 'conversation.moved', id, { pupil: talk.pupil });
+	recordFact(db, ctx, 'conversation.moved', id, { pupil: talk.pupil });
 	return ok(undefined);
 }
 
@@ -83,7 +83,7 @@ export async function cancelIn(db: Db, ctx: Ctx, id: ConversationId): Promise<Ou
 	const cancelled = rules.cancel(talk);
 	if (!cancelled.ok) return cancelled;
 	await store.saveMoment(db, ctx, cancelled.value);
-	await recordFact(db, ctx, 'conversation.cancelled', id, { pupil: talk.pupil });
+	recordFact(db, ctx, 'conversation.cancelled', id, { pupil: talk.pupil });
 	return ok(undefined);
 }
 

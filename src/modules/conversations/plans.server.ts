@@ -51,7 +51,7 @@ export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<Convers
 			...{ minutes: planOf(kind).minutes, place: { kind: 'school' }, pupilInvited: found.reader.role === 'pupil' }
 		};
 		await store.add(db, ctx, talk);
-		await recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
+		recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
 		return ok(talk.id);
 	});
 }
@@ -70,7 +70,7 @@ export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment 
 			const planned = rules.plan(talk, { ...moment, chair, people: [...new Set([chair, ...talk.people, ...people])] });
 			if (!planned.ok) return planned;
 			await store.saveMoment(db, ctx, planned.value);
-			await recordFact(db, ctx, 'conversation.planned', id, { pupil: talk.pupil });
+			recordFact(db, ctx, 'conversation.planned', id, { pupil: talk.pupil });
 			return ok(undefined);
 		},
 		clash
@@ -97,7 +97,7 @@ export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): As
 			const chair = talk.chair ?? reader.person;
 			const next = await planIn(db, ctx, { kind, pupil, pupilInvited, chair, guardians, ...moment });
 			await store.save(db, ctx, followed.value);
-			await recordFact(db, ctx, 'conversation.followed-up', id, { pupil });
+			recordFact(db, ctx, 'conversation.followed-up', id, { pupil });
 			return ok(next);
 		},
 		clash

@@ -69,7 +69,7 @@ export function share(ctx: Ctx, id: ConversationId, whose: Whose, audience?: Ext
 				.map(({ question, text }) => ({ question, text, section: rules.sectionOf(question, isChild) }))
 		);
 		await store.share(db, ctx, preparer);
-		await recordFact(db, ctx, 'preparation.shared', id, { pupil: talk.pupil });
+		recordFact(db, ctx, 'preparation.shared', id, { pupil: talk.pupil });
 		return ok(undefined);
 	});
 }

@@ -89,7 +89,7 @@ export function record(ctx: Ctx, id: ConversationId): Asked<undefined> {
 		const recorded = recordTalk(leading.value, ctx.now);
 		if (!recorded.ok) return recorded;
 		await talks.save(db, ctx, recorded.value);
-		await recordFact(db, ctx, 'conversation.recorded', id, { pupil: leading.value.pupil });
+		recordFact(db, ctx, 'conversation.recorded', id, { pupil: leading.value.pupil });
 		return ok(undefined);
 	});
 }
@@ -111,7 +111,7 @@ function respond(ctx: Ctx, id: ConversationId, verb: 'acknowledged' | 'viewed', 
 		if (!written || !can(verb === 'viewed' ? 'view' : 'acknowledge', opened.talk)) return no('wrong-state');
 		if (!mayRespond(opened.talk, written, opened.reader)) return no('refused');
 		await write(db);
-		await recordFact(db, ctx, `conversation.${verb}`, id, { pupil: opened.talk.pupil });
+		recordFact(db, ctx, `conversation.${verb}`, id, { pupil: opened.talk.pupil });
 		return ok(undefined);
 	});
 }

@@ -52,7 +52,7 @@ function step(
 		const decided = decide(talk);
 		if (!decided.ok || decided.value === talk) return decided;
 		await store.save(db, ctx, decided.value);
-		await recordFact(db, ctx, fact, id, { pupil: talk.pupil });
+		recordFact(db, ctx, fact, id, { pupil: talk.pupil });
 		return decided;
 	});
 }

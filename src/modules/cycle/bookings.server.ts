@@ -94,7 +94,7 @@ async function write(db: Db, ctx: Ctx, round: Round, talk: Talk, guardian: Perso
 		conversation
 	};
 	await store.add(db, ctx, booking);
-	await tell(db, ctx, 'booking.booked', booking);
+	tell(db, ctx, 'booking.booked', booking);
 	return booking;
 }
 
@@ -115,7 +115,7 @@ export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<B
 			const seated = await moveIn(db, ctx, booking.conversation, { startsAt, place: whereOf(decided.value) });
 			if (!seated.ok) return no('wrong-state');
 			await store.save(db, ctx, decided.value);
-			await tell(db, ctx, 'booking.moved', decided.value);
+			tell(db, ctx, 'booking.moved', decided.value);
 			return decided;
 		},
 		refusals
@@ -137,7 +137,7 @@ async function cancelBooking(db: Db, ctx: Ctx, booking: rules.Booking) {
 	const freed = await cancelIn(db, ctx, booking.conversation);
 	if (!freed.ok) return no('wrong-state');
 	await store.save(db, ctx, decided.value);
-	await tell(db, ctx, 'booking.cancelled', decided.value);
+	tell(db, ctx, 'booking.cancelled', decided.value);
 	return decided;
 }
 
@@ -156,7 +156,7 @@ export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outc
 		if (householdsOf(circle).length < 2) return no('one-home');
 
 		await rounds.addOwnTalk(db, ctx, id, pupil);
-		await recordFact(db, ctx, 'round.parted', id, { round: id, pupil });
+		recordFact(db, ctx, 'round.parted', id, { round: id, pupil });
 		const shared = await store.findShared(db, ctx, id, pupil);
 		const talk = shared && talkWith(circle, shared.guardian, true);
 		if (!shared?.block || !talk || shared.startsAt <= ctx.now) return ok(undefined);
@@ -190,7 +190,7 @@ async function withNearest(
 }
 
 function tell(db: Db, ctx: Ctx, fact: string, { id, round, pupil, conversation }: rules.Booking) {
-	return recordFact(db, ctx, fact, id, { round, pupil, conversation });
+	recordFact(db, ctx, fact, id, { round, pupil, conversation });
 }
 
 function talkWith(circle: Circle, guardian: PersonId, ownTalks: boolean) {

@@ -32,7 +32,7 @@ export function offer(ctx: Ctx, id: RoundId, input: NewBlock) {
 			const location = input.location ? await store.locationNamed(db, ctx, input.location) : null;
 			const block = { ...input, id: newId<BlockId>(), teacher: ctx.person.id, location };
 			await store.addBlock(db, ctx, id, block);
-			await recordFact(db, ctx, 'offer.made', block.id, { round: id });
+			recordFact(db, ctx, 'offer.made', block.id, { round: id });
 			return ok(block.id);
 		},
 		{ [conflicts.overlap]: 'overlaps-own' }
@@ -46,7 +46,7 @@ export function withdraw(ctx: Ctx, id: RoundId, block: BlockId) {
 		async (db) => {
 			const round = await myRound(db, ctx, id);
 			if (!round || !(await store.removeBlock(db, ctx, id, block))) return no('missing');
-			await recordFact(db, ctx, 'offer.withdrawn', block, { round: id });
+			recordFact(db, ctx, 'offer.withdrawn', block, { round: id });
 			return ok(undefined);
 		},
 		{ [conflicts.dangling]: 'has-bookings' }

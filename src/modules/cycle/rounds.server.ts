@@ -34,7 +34,7 @@ export function plan(ctx: Ctx, input: NewRound) {
 		if (!input.groups.length || !input.groups.every((group) => known.includes(group))) return no('missing');
 		const round: rules.Round = { ...input, id: newId<RoundId>(), state: 'draft' };
 		await store.add(db, ctx, round);
-		await recordFact(db, ctx, 'round.planned', round.id, { round: round.id });
+		recordFact(db, ctx, 'round.planned', round.id, { round: round.id });
 		return ok(round);
 	});
 }
@@ -60,7 +60,7 @@ function move(
 		const decided = decide(round);
 		if (!decided.ok) return decided;
 		if (!(await store.saveState(db, ctx, decided.value, round.state))) return no('wrong-state');
-		await recordFact(db, ctx, fact, id, { round: id });
+		recordFact(db, ctx, fact, id, { round: id });
 		return decided;
 	});
 }

@@ -26,57 +26,43 @@ export async function wholeCircleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<
 	return (await wholeCirclesIn(db, ctx, [pupil])).get(pupil);
 }
 
-/** The circles of several children at once, in two queries, for lists. The same warning. */
+/** The circles of several children at once, for lists. The same warning. */
 export async function wholeCirclesIn(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<Map<PersonId, Circle>> {
 	if (!pupils.length) return new Map();
-	const children = await store.findPupils(db, ctx, pupils);
-	const tied = (await store.findTied(db, ctx, pupils)).filter(
-		(adult) => adult.role !== 'guardian' || guardianIsIn(adult)
-	);
-	return new Map(
-		children.map((child) => [
-			child.id,
-			circleOf(
-				child,
-				tied.filter(({ pupil_id }) => pupil_id === child.id)
-			)
-		])
-	);
+	const rows = Map.groupBy(await store.findCircles(db, ctx, pupils), ({ pupil }) => pupil);
+	return new Map([...rows].flatMap(([pupil, tied]) => (isChild(tied[0]!) ? [[pupil, circleOf(tied[0], tied)]] : [])));
 }
 
-type Child = Awaited<ReturnType<typeof store.findPupils>>[number];
+function isChild(row: store.Row): row is store.Row<store.Child> {
+	return row.role === 'pupil';
+}
 
-function circleOf(child: Child, adults: store.Tied[]): Circle {
-	const itself: Member = {
-		person: child.id,
-		role: 'pupil',
-		name: child.callName,
-		language: child.language,
-		household: null,
-		authority: null
-	};
+function circleOf(child: store.Row<store.Child>, rows: store.Row[]): Circle {
 	return {
 		pupil: child.id,
-		callName: child.callName,
+		callName: child.givenName,
 		birthDate: child.birthDate,
 		ownAccess: child.ownAccess,
 		group: child.groupId && child.groupName ? { id: child.groupId, name: child.groupName } : null,
-		members: [itself, ...uniqueByPerson(adults.map(asMember))]
+		members: uniqueByPerson(rows.filter(isMember).map(asMember))
 	};
 }
 
-function guardianIsIn({ authority, informed, invited }: store.Tied) {
+function isMember(row: store.Row) {
+	if (row.role !== 'guardian') return true;
+	const { authority, informed, invited } = row;
 	return isInCircle({ authority: authority ?? 'unknown', informed: informed ?? true, invited: invited ?? false });
 }
 
-function asMember(adult: store.Tied): Member {
+function asMember(row: store.Row): Member {
+	const itself = isChild(row);
 	return {
-		person: adult.id,
-		role: adult.role,
-		name: nameOf({ ...adult, givenName: adult.given_name }),
-		language: adult.language,
-		household: adult.household_id,
-		authority: adult.authority
+		person: row.id,
+		role: row.role,
+		name: itself ? row.givenName : nameOf(row),
+		language: row.language,
+		household: itself ? null : row.household,
+		authority: itself ? null : row.authority
 	};
 }
 

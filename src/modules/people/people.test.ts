@@ -19,6 +19,7 @@ import {
 	yvonne
 } from '#seeds/cast.ts';
 import { facts, useDatabase } from '#tests/database.ts';
+import { saveCalled } from './caller.store.server.ts';
 import * as circles from './circles.server.ts';
 import { childrenIn, namesIn } from './people.server.ts';
 
@@ -63,16 +64,17 @@ test('another school gives no names', async () => {
 test('a refusal undoes what was written before it', async () => {
 	const ctx = as(anke);
 	const refused = await change(ctx, async (db) => {
-		await recordFact(db, ctx, 'test.happened', noor.id);
+		recordFact(db, ctx, 'test.happened', noor.id);
 		return no('wrong-state');
 	});
 	expect(refused).toEqual(no('wrong-state'));
 	expect(await facts()).toEqual([]);
-	await change(ctx, async (db) => ok(await recordFact(db, ctx, 'test.happened', noor.id)));
+	await change(ctx, async (db) => ok(recordFact(db, ctx, 'test.happened', noor.id)));
 	expect(await facts()).toEqual(['test.happened']);
 });
 
 test('reading writes nothing', async () => {
 	const ctx = as(anke);
-	await expect(read(ctx, (db) => recordFact(db, ctx, 'test.happened', noor.id))).rejects.toThrow(/read-only/);
+	await expect(read(ctx, async (db) => recordFact(db, ctx, 'test.happened', noor.id))).rejects.toThrow(/only reads/);
+	await expect(read(ctx, (db) => saveCalled(db, ctx, 'Anke'))).rejects.toThrow(/read-only/);
 });

@@ -64,7 +64,7 @@ export function openOwnAccess(ctx: Ctx, pupil: PersonId): Promise<Outcome<undefi
 		if (access?.open) return ok(undefined);
 		await store.saveOwnAccess(db, ctx, pupil, true);
 		if (access?.email) await admitIn(db, [{ school: ctx.school, person: pupil, email: access.email }]);
-		await recordFact(db, ctx, 'pupil.own-access-opened', pupil);
+		recordFact(db, ctx, 'pupil.own-access-opened', pupil);
 		return ok(undefined);
 	});
 }
@@ -79,7 +79,7 @@ export function tie(ctx: Ctx, pupil: PersonId, person: PersonId): Promise<Outcom
 			const refusal = await refusalToTie(db, ctx, pupil, person);
 			if (refusal) return no(refusal);
 			await store.addTie(db, ctx, pupil, person);
-			await recordFact(db, ctx, 'person.tied', pupil, { person });
+			recordFact(db, ctx, 'person.tied', pupil, { person });
 			return ok(undefined);
 		},
 		{ [conflicts.overlap]: 'tied-already' }
@@ -91,7 +91,7 @@ export function untie(ctx: Ctx, pupil: PersonId, person: PersonId): Promise<Outc
 		const refusal = await refusalToTie(db, ctx, pupil, person);
 		if (refusal) return no(refusal);
 		if (!(await store.endTie(db, ctx, pupil, person))) return no('missing');
-		await recordFact(db, ctx, 'person.untied', pupil, { person });
+		recordFact(db, ctx, 'person.untied', pupil, { person });
 		return ok(undefined);
 	});
 }

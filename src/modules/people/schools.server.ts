@@ -50,7 +50,7 @@ export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcom
 	return change(ctx, async (db) => {
 		if (!mayKeepSchool(ctx)) return no('missing');
 		await store.saveSettings(db, ctx, settings);
-		await recordFact(db, ctx, 'school.changed', ctx.school);
+		recordFact(db, ctx, 'school.changed', ctx.school);
 		return ok(undefined);
 	});
 }
@@ -64,7 +64,7 @@ export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Out
 			person.tasks.some((task) => task === 'office' || task === 'leadership')
 		);
 		if (!keepers.length) return no('last-office');
-		await recordFact(db, ctx, 'staff.tasks-given', staff, { tasks: tasks.join(' ') });
+		recordFact(db, ctx, 'staff.tasks-given', staff, { tasks: tasks.join(' ') });
 		return ok(undefined);
 	});
 }
@@ -76,7 +76,7 @@ export function checkAuthority(ctx: Ctx, check: AuthorityCheck): Promise<Outcome
 		if (check.checkedOn > dayOf(ctx.now)) return no('in-the-future');
 		const checked = await store.saveCheck(db, ctx, check);
 		if (!checked) return no('missing');
-		await recordFact(db, ctx, 'authority.checked', checked.pupil, { authority: check.authority });
+		recordFact(db, ctx, 'authority.checked', checked.pupil, { authority: check.authority });
 		return ok(undefined);
 	});
 }

@@ -82,7 +82,7 @@ export async function openSchool(
 			if (planned.rejected.length && !skipRejected) return no('rejected');
 			await addTenant(db, ctx.school, brin);
 			await store.addSchool(db, { school_id: ctx.school, name, brin, kind });
-			await recordFact(db, ctx, 'school.opened', ctx.school);
+			recordFact(db, ctx, 'school.opened', ctx.school);
 			await carryOut(db, ctx, planned, tell);
 			return ok({ school: ctx.school, plan: planned });
 		},
@@ -121,7 +121,7 @@ async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress) {
 		admit.map((one) => ({ school: ctx.school, ...one }))
 	);
 	await dismissIn(db, ctx.school, dismiss);
-	await recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
+	recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
 }
 
 /** The kind of school, by the years its groups are in. */
