@@ -9,6 +9,12 @@ import { defineConfig } from 'vite';
 const build = process.env.EENLIJN_BUILD === 'production' ? 'production' : 'trial';
 
 export default defineConfig({
+	// Pieces that four pages or more share travel together: half as many requests, and less in all.
+	environments: {
+		client: {
+			build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'house', minShareCount: 4 }] } } } }
+		}
+	},
 	plugins: [
 		paraglideVitePlugin({
 			project: './project.inlang',

@@ -4,6 +4,9 @@ import { sayDay } from '#words/dates.ts';
 import * as m from '#words/compiled/messages.js';
 import type { LayoutServerLoad } from './$types';
 
+/** A page that only shows sends no script; one that helps while somebody types says so itself. */
+export const csr = false;
+
 /** Whoever works on the embedded database is told so on every page. */
 export const load: LayoutServerLoad = ({ locals }) => ({
 	trial: readConfig().databaseUrl

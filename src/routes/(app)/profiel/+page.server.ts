@@ -8,6 +8,8 @@ import * as sessions from '#platform/sessions.server.ts';
 import { languages } from '#platform/ctx.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
 	const [memberships, devices] = await Promise.all([
 		membershipsOf(session!.account),

@@ -11,6 +11,8 @@ import { asId, type AgreementId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await agreements.get(ctx, idFrom(params, ctx));
 	if (!found.ok) error(404, reasonWords[found.reason]({}, { locale: ctx.language }));

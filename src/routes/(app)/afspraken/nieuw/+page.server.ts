@@ -10,6 +10,8 @@ import { refuse } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!url.searchParams.has('leerling')) {
 		const children = (await people.children(ctx)).map(({ id, callName }) => ({ id, callName }));

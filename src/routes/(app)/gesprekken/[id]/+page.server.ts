@@ -10,6 +10,8 @@ import type { Outcome } from '#platform/outcome.ts';
 import { wallClock } from '#platform/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));

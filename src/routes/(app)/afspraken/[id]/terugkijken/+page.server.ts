@@ -7,6 +7,8 @@ import { answer, refuse } from '#platform/form.server.ts';
 import { asId, type AgreementId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await evaluations.lookingBack(ctx, idFrom(params, ctx));
 	if (!found.ok) error(404, reasonWords.missing({}, { locale: ctx.language }));

@@ -18,6 +18,8 @@ import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));

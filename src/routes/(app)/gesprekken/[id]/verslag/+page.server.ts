@@ -8,6 +8,8 @@ import { statusOf } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const id = conversationId(params.id);
 	const found = id && (await records.get(ctx, id));

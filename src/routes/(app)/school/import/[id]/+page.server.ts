@@ -6,6 +6,8 @@ import { reportOf } from '#modules/people/import/report.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	const id = asId(params.id) as ImportId | undefined;
 	const looked = id && (await uploads.look(ctx, id));

@@ -7,6 +7,8 @@ import * as preparations from '#modules/conversations/preparations.server.ts';
 import { statusOf } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+export const csr = true;
+
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
 	const { id, at, whose } = askedIn(event);
