@@ -25,11 +25,17 @@ export function wishEarlier(turn: Turn): Outcome<Agreement, EvaluationRefusal> {
 }
 
 /** From the agreed date on, or earlier when owner and another partner both wish it (handbook §5). */
-export function isOpen(agreement: Agreement, { owners }: LookingBack, now: Date) {
-	if (agreement.state !== 'agreed') return false;
-	if (dayOf(now) >= agreement.evaluateOn) return true;
+export function isOpen(agreement: Agreement, bench: LookingBack, now: Date) {
+	return agreement.state === 'agreed' && dayOf(now) >= opensOn(agreement, bench);
+}
+
+function opensOn(agreement: Agreement, { owners }: LookingBack): Day {
 	const wished = wishes(agreement);
-	return wished.some(({ person }) => owners.includes(person)) && wished.some(({ person }) => !owners.includes(person));
+	const byOwner = wished.find(({ person }) => owners.includes(person));
+	const byOther = wished.find(({ person }) => !owners.includes(person));
+	if (!byOwner || !byOther) return agreement.evaluateOn;
+	const both = dayOf(byOwner.at > byOther.at ? byOwner.at : byOther.at);
+	return both < agreement.evaluateOn ? both : agreement.evaluateOn;
 }
 
 /** Looking back starts with what school did and did not manage (handbook P15); then everyone, in any order. */
@@ -39,7 +45,7 @@ export function lookBack(
 	said: Pick<LookBack, 'did' | 'missed' | 'closer' | 'wants'>
 ): Outcome<Agreement, EvaluationRefusal> {
 	const early = !isOpen(turn.agreement, bench, turn.now) && 'too-early';
-	const first = waitsForSchool(turn.agreement, bench) && turn.voice !== 'school' && 'school-first';
+	const first = waitsForSchool(turn.agreement, bench, turn.now) && turn.voice !== 'school' && 'school-first';
 	const made = provided(make(turn, 'lookBack'), early || first);
 	if (!made.ok) return made;
 	const { round, lookBacks } = turn.agreement;
@@ -48,12 +54,20 @@ export function lookBack(
 	return ok({ ...made.value, lookBacks: [...others, mine] });
 }
 
-export function waitsForSchool(agreement: Agreement, { voices }: LookingBack) {
+const daysForSchool = 14;
+
+/** School speaks first, and has two weeks for it (ours): its silence does not hold a family any longer. */
+export function waitsForSchool(agreement: Agreement, bench: LookingBack, now: Date) {
+	return owesItsPart(agreement, bench) && dayOf(now) < addDays(opensOn(agreement, bench), daysForSchool);
+}
+
+/** School has not said yet what it did and did not manage, also when the others have gone on. */
+export function owesItsPart(agreement: Agreement, { voices }: LookingBack) {
 	return [...voices.values()].includes('school') && !thisRound(agreement).some(({ voice }) => voice === 'school');
 }
 
 /**
- * How it goes on. After school and the owner have spoken; going on is for the owner to want, since nobody can be held
+ * How it goes on. After school (or its two weeks) and the owner; going on is for the owner to want, since nobody can be held
  * longer to what they promised (handbook P2). Stopping asks school's part only: no promise holds against its owner's silence.
  */
 export function evaluate(
@@ -80,7 +94,7 @@ export function evaluate(
 /** Undefined: it can be decided so now. */
 export function whyNotYet(agreement: Agreement, bench: LookingBack, result: EvaluationOutcome, now: Date) {
 	if (!isOpen(agreement, bench, now)) return 'too-early';
-	if (waitsForSchool(agreement, bench)) return 'school-first';
+	if (waitsForSchool(agreement, bench, now)) return 'school-first';
 	if (result === 'stop') return undefined;
 	const owners = thisRound(agreement).filter(({ person }) => bench.owners.includes(person));
 	if (!owners.length) return 'owner-first';

@@ -21,10 +21,11 @@ export async function lookingBack(ctx: Ctx, id: AgreementId) {
 	const { agreement, circle, persons } = scene;
 	const me = memberOf(circle, ctx.person.id)!;
 	const bench = benchOf(agreement, circle, dayOf(ctx.now));
-	const waitsForSchool = rules.waitsForSchool(agreement, bench);
+	const waitsForSchool = rules.waitsForSchool(agreement, bench, ctx.now);
 	return ok({
 		card,
 		waitsForSchool,
+		schoolIsSilent: !waitsForSchool && rules.owesItsPart(agreement, bench),
 		myTurn: card.lookingBack === 'open' && (!waitsForSchool || voiceOf(me) === 'school'),
 		myVoice: voiceOf(me),
 		asksRepair: card.moves.includes('repair'),

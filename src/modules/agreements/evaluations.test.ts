@@ -5,7 +5,7 @@ import { anke, as, carla, deLinde, noor, samira, samirasHome, stranger, youssef 
 import { facts, useDatabase } from '#tests/database.ts';
 import type { EvaluationOutcome } from './agreement.ts';
 import { agreementsOf, get } from './agreements.server.ts';
-import { evaluate, lookBack, replace, wishEarlier } from './evaluations.server.ts';
+import { evaluate, lookBack, lookingBack, replace, wishEarlier } from './evaluations.server.ts';
 import { accept, propose } from './handshakes.server.ts';
 
 useDatabase();
@@ -51,6 +51,25 @@ test('before the day nobody looks back alone; when owner and another both wish i
 	expect(await lookBack(as(anke), id, said())).toEqual({ ok: false, reason: 'too-early' });
 	await wishEarlier(as(samira), id);
 	expect(await lookBack(as(anke), id, said())).toMatchObject({ ok: true });
+});
+
+test('school has two weeks to begin; after that its silence holds nobody, and is told', async () => {
+	const at = (moment: string) => as(samira, deLinde, new Date(moment));
+	expect(await lookBack(at('2026-12-16T08:00:00Z'), id, said())).toEqual({ ok: false, reason: 'school-first' });
+	const later = at('2026-12-17T08:00:00Z');
+	expect(await lookingBack(later, id)).toMatchObject({
+		value: { waitsForSchool: false, schoolIsSilent: true, myTurn: true }
+	});
+	expect(await lookBack(later, id, said())).toMatchObject({ ok: true });
+	expect(await evaluate(later, id, goOn)).toMatchObject({ value: { round: 2 } });
+});
+
+test('two weeks count from the day on which both wished to look back earlier', async () => {
+	const on = (who: typeof anke, moment: string) => as(who, deLinde, new Date(moment));
+	await wishEarlier(on(anke, '2026-10-01T08:00:00Z'), id);
+	await wishEarlier(on(samira, '2026-10-05T08:00:00Z'), id);
+	expect(await lookBack(on(samira, '2026-10-18T08:00:00Z'), id, said())).toMatchObject({ reason: 'school-first' });
+	expect(await lookBack(on(samira, '2026-10-19T08:00:00Z'), id, said())).toMatchObject({ ok: true });
 });
 
 test('nobody is held longer to a promise than they want', async () => {
