@@ -11,5 +11,8 @@ export const csr = false;
 export const load: LayoutServerLoad = ({ locals }) => ({
 	trial: readConfig().databaseUrl
 		? undefined
-		: m.welcome_trial({ day: sayDay(now(), locals.language) }, { locale: locals.language })
+		: {
+				text: m.welcome_trial({ day: sayDay(now(), locals.language) }, { locale: locals.language }),
+				more: m.welcome_trial_more({}, { locale: locals.language })
+			}
 });

@@ -13,8 +13,8 @@ export type ShellData = {
 	nav?: readonly NavItem[];
 	/** Who you are, leading to your profile and to somebody else's chair. */
 	profile?: { href: string; label: string };
-	/** One sentence on top, in the trial build only. */
-	trial?: string;
+	/** A line on top, and the warning that goes with it, on the embedded database only. */
+	trial?: { text: string; more: string };
 };
 
 /** The item the reader is in: the longest address that holds the page. */

@@ -15,6 +15,7 @@ import { mayReadResponse, mayRespond, readableBy } from './record.access.ts';
 import type { RecordResponse } from './record.ts';
 import * as store from './record.store.server.ts';
 import { speakersIn } from './speakers.server.ts';
+import { bookedNextIn } from './summaries.server.ts';
 
 export type RecordReason = ConversationReason | 'nothing-written';
 type Asked<T> = Promise<Outcome<T, RecordReason>>;
@@ -44,6 +45,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			record: written && readableBy(written, reader),
 			responses,
 			entries,
+			next: await bookedNextIn(db, ctx, talk, reader),
 			agreements: await agreementsMadeIn(db, ctx, id),
 			speakers: await speakersIn(db, ctx, [...talk.people, ...voices, talk.pupil, written?.writtenBy ?? null]),
 			may: {

@@ -1,12 +1,14 @@
 import { circleIn } from '#modules/people/circles.server.ts';
-import { memberOf, voiceOf } from '#modules/people/circle.ts';
+import { memberOf, voiceOf, type Member } from '#modules/people/circle.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import { nameOf } from '#modules/people/person.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
-import { mayReadRecord } from './conversation.access.ts';
+import { dayOf } from '#platform/time.ts';
+import { mayReadRecord, maySee } from './conversation.access.ts';
+import type { Conversation } from './conversation.ts';
 import type { Summary } from './summary.ts';
 import * as store from './summary.store.server.ts';
 
@@ -39,6 +41,22 @@ export function ofPupil(ctx: Ctx, pupil: PersonId) {
 		const rows = await store.findOfPupils(db, ctx, [pupil]);
 		return ok(rows.filter((row) => mayReadRecord(withPeople(row), reader)).map((row) => asSummary(row, ctx)));
 	});
+}
+
+/** The talk that was booked as the next moment of this one, for who may see it. */
+export async function bookedNextIn(
+	db: Db,
+	ctx: Ctx,
+	{ pupil, nextOn }: Pick<Conversation, 'pupil' | 'nextOn'>,
+	reader: Member
+) {
+	if (!nextOn) return undefined;
+	const rows = await store.findOfPupils(db, ctx, [pupil]);
+	const booked = rows.find(
+		(row) =>
+			row.state === 'planned' && row.startsAt && dayOf(row.startsAt) === nextOn && maySee(withPeople(row), reader)
+	);
+	return booked?.startsAt ? { id: booked.id, startsAt: booked.startsAt } : undefined;
 }
 
 /** Every talk I come or came to, about children in whose circle I am today; for staff also what was asked about them. */

@@ -9,6 +9,7 @@ import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import { preparedIn } from './preparations.server.ts';
 import { speakersIn } from './speakers.server.ts';
+import { bookedNextIn } from './summaries.server.ts';
 
 /** The talk and its shared page, as this reader sees them. */
 export function get(ctx: Ctx, id: ConversationId) {
@@ -26,6 +27,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			may: movesOf(talk, reader),
 			entries,
 			agreements: await agreementsMadeIn(db, ctx, id),
+			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),
 			speakers: await speakersIn(db, ctx, [talk.pupil, talk.requestedBy, ...talk.people, ...voices])
 		});

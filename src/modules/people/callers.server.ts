@@ -12,6 +12,8 @@ export type Caller = {
 	name: string;
 	/** For a greeting: as they want to be called, else the given name. */
 	callName: string;
+	/** What they said themselves; null: nothing. */
+	called: string | null;
 	schoolName: string;
 };
 
@@ -85,6 +87,7 @@ function asCaller(found: Standing): Caller {
 		person: { id: found.id, role: found.role, tasks: found.tasks ?? [] },
 		language: found.language,
 		name: nameOf(found),
+		called: found.called,
 		callName: found.called ?? found.givenName,
 		schoolName: found.schoolName
 	};

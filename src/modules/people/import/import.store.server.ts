@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
@@ -103,6 +104,8 @@ export async function saveRows(db: Db, ctx: School, rows: SchoolRows, tell: (wri
 			await saveSome(db, ctx, table, some as Record<string, unknown>[]);
 			written += some.length;
 			tell(written);
+			// The embedded database answers without ever letting go; somebody may be asking how far it is.
+			await setTimeout(3);
 		}
 	}
 }

@@ -39,6 +39,11 @@ export async function upload(
 	return ok(id);
 }
 
+/** The same without asking the database, which may be busy with it; two numbers, and nothing of who or what. */
+export function howFar(id: ImportId) {
+	return progress.get(id) ?? undefined;
+}
+
 export type Standing =
 	| { state: 'waiting'; plan: ImportPlan; stopped: boolean }
 	| { state: 'running'; progress: { written: number; of: number } | null }

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
 
-export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, url }) => {
 	const [memberships, devices] = await Promise.all([
 		membershipsOf(session!.account),
 		sessions.listOf(session!.account)
@@ -18,7 +18,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const others = memberships.filter(({ person }) => person !== ctx.person.id);
 	return {
 		caller: { name: caller.name, school: caller.schoolName },
+		called: ctx.person.role === 'pupil' ? undefined : (caller.called ?? ''),
 		language: ctx.language,
+		kept: url.searchParams.get('bewaard'),
 		others: await callers.named(others, ctx.now),
 		devices: devices.map(({ id, device, seenAt }) => ({
 			id,
@@ -53,6 +55,12 @@ export const actions: Actions = {
 		const language = languages.find((one) => one === wanted);
 		if (!language) error(400);
 		await callers.speak(ctx, language);
-		redirect(303, '/profiel');
+		redirect(303, '/profiel?bewaard=taal');
+	},
+
+	callMe: async ({ request, locals: { ctx } }) => {
+		if (ctx.person.role === 'pupil') error(404);
+		await callers.callMe(ctx, String((await request.formData()).get('called') ?? ''));
+		redirect(303, '/profiel?bewaard=naam');
 	}
 };

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { ctx } }) => {
 	if (!isStaff(ctx, 'office') && !isStaff(ctx, 'leadership')) error(404);
-	return { columns: columns.join(';') };
+	return { columns: columns.join('; ') };
 };
 
 export const actions: Actions = {
