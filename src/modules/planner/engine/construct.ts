@@ -1,11 +1,17 @@
+import { divideDays } from './division.ts';
 import { planUnit, type Work } from './work.ts';
 import { placeTalk } from './state.ts';
 import { mostAtOnce } from './subsets.ts';
 
-/** First plan: locks, then each unit exactly, those with the fewest starts per talk first. */
+/** Steps per unit in which families keep to the division of days before all days are open again. */
+const focus = 1.5;
+
+/** First plan: locks, a division of days, then each unit exactly, those with the fewest starts per talk first. */
 export function construct(w: Work) {
 	placeLocks(w);
 	const { p } = w;
+	w.open.set(divideDays(p, w.chance));
+	w.focus = Math.ceil(focus * p.units);
 	const starts = Float64Array.from({ length: p.units }, (_, unit) => {
 		const talks = p.unitFrom[unit + 1]! - p.unitFrom[unit]!;
 		return (p.offerFrom[(unit + 1) * p.days]! - p.offerFrom[unit * p.days]!) / talks;

@@ -28,11 +28,12 @@ export function familyProgramme(
 	s: State,
 	slates: Slates,
 	price: Float64Array,
-	mood: Mood
+	mood: Mood,
+	open: Uint8Array
 ): FamilyProgramme {
 	const chosen = new Int32Array(mostAtOnce);
 	const bitOf = new Int32Array(mostMembers(p)).fill(-1);
-	const items = itemsOf(p, s, slates, price, mood);
+	const items = itemsOf(p, s, slates, price, mood, open);
 	const days = dayProgramme(p, items);
 	const context = contextOf(p, s);
 	const out = new Float64Array(1 << mostAtOnce);

@@ -27,7 +27,7 @@ export const moods = 1024;
 /** Factors on prices, taken from a random place on. */
 export type Mood = { shift: number; factor: Float64Array };
 
-export function itemsOf(p: Problem, s: State, t: Slates, price: Float64Array, mood: Mood): Items {
+export function itemsOf(p: Problem, s: State, t: Slates, price: Float64Array, mood: Mood, open: Uint8Array): Items {
 	const room = mostOffers(p);
 	const cand = new Int32Array(room);
 	const bit = new Int32Array(room);
@@ -55,7 +55,7 @@ export function itemsOf(p: Problem, s: State, t: Slates, price: Float64Array, mo
 				const c = p.offer[i]!;
 				const r = candRequest[c]!;
 				const b = bitOf[p.local[r]!]!;
-				if (b < 0) continue;
+				if (b < 0 || open[r * p.days + day] === 0) continue;
 				let sum = p.candFixed[c]!;
 				for (let k = c * width; k < (c + 1) * width && sum < never; k++) {
 					const cell = candCell[k]!;

@@ -5,6 +5,8 @@ const most = 9;
 const mostExact = 8;
 /** Larger families take more time than they give room; they join now and then. */
 const handy = 5;
+/** Unmet requests that may join a removal. */
+const joining = 2;
 
 /**
  * Removal: a run of neighbouring talks at one member of staff and at staff related to it leaves, whole units at once, and
@@ -16,7 +18,7 @@ export function removeAround(w: Work, unit: number) {
 	list(w, unit);
 	for (let tries = 0; w.waitingCount < size && tries < 2 * size; tries++) {
 		const from = w.waiting[chance.below(w.waitingCount)]!;
-		const r = p.unitRequest[p.unitFrom[from]! + chance.below(p.unitFrom[from + 1]! - p.unitFrom[from]!)]!;
+		const r = someRequest(w, from);
 		const c = s.at[r]! >= 0 ? s.at[r]! : someCandidate(w, r);
 		if (c < 0) continue;
 		const staff = p.staffOf[p.staffFrom[r]! + chance.below(p.staffFrom[r + 1]! - p.staffFrom[r]!)]!;
@@ -30,6 +32,7 @@ export function removeAround(w: Work, unit: number) {
 			if (p.unitFrom[other + 1]! - p.unitFrom[other]! <= handy || chance.below(4) === 0) list(w, other);
 		}
 	}
+	joinUnmet(w);
 	const count = w.waitingCount;
 	w.waitingCount = 0;
 	for (let i = 0; i < count; i++) withdrawUnit(w, w.waiting[i]!);
@@ -40,6 +43,27 @@ export function removeAround(w: Work, unit: number) {
 		putBack(w, next);
 		planUnit(w, next, false, mostExact);
 	}
+}
+
+/** Unmet requests at the same staff join, so that a place that comes free can go to another family. */
+function joinUnmet(w: Work) {
+	const { p, s, chance } = w;
+	const removed = w.waitingCount;
+	for (let n = 0; n < joining; n++) {
+		const unit = w.waiting[chance.below(removed)]!;
+		const staff = p.staffOf[p.staffFrom[someRequest(w, unit)]!]!;
+		let seen = 0;
+		let chosen = -1;
+		for (let i = 0; i < s.unmetCount; i++) {
+			const r = s.unmetList[i]!;
+			if (p.staffOf[p.staffFrom[r]!] === staff && chance.below(++seen) === 0) chosen = r;
+		}
+		if (chosen >= 0) list(w, p.unit[chosen]!);
+	}
+}
+
+function someRequest({ p, chance }: Work, unit: number) {
+	return p.unitRequest[p.unitFrom[unit]! + chance.below(p.unitFrom[unit + 1]! - p.unitFrom[unit]!)]!;
 }
 
 function someCandidate(w: Work, r: number) {

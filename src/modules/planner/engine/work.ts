@@ -20,6 +20,10 @@ export type Work = {
 	chance: Chance;
 	/** A random eye on prices, another one for each link, so that the same chain is not tried over and over. */
 	mood: Mood;
+	/** Whether a request may be held on a day for now, `request * days + day`. */
+	open: Uint8Array;
+	/** Steps left in which units keep to the days of the first division. */
+	focus: number;
 	family: FamilyProgramme;
 	journal: Journal;
 	/** Requests of the unit that is being planned. */
@@ -46,14 +50,17 @@ export function workOn(p: Problem, seed: number): Work {
 	const chance = chanceOf(seed);
 	const mood = { shift: 0, factor: new Float64Array(moods) };
 	for (let i = 0; i < moods; i++) mood.factor[i] = 0.1 + 1.8 * chance.real();
+	const open = new Uint8Array(p.requests * p.days).fill(1);
 	return {
 		p,
 		s,
+		open,
+		focus: 0,
 		slates,
 		price,
 		chance,
 		mood,
-		family: familyProgramme(p, s, slates, price, mood),
+		family: familyProgramme(p, s, slates, price, mood, open),
 		journal: journalOf(p, s),
 		asked: new Int32Array(mostAtOnce),
 		waiting: new Int32Array(p.units + 1),
