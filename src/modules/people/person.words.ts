@@ -42,5 +42,6 @@ export const schoolReasonWords: Record<Exclude<SchoolReason, 'missing'> | FormRe
 	'authority-missing': () => m.people_wrong_authority(),
 	'day-missing': () => m.people_wrong_day(),
 	'in-the-future': () => m.people_wrong_future(),
-	'last-office': () => m.people_wrong_last_office()
+	'last-office': () => m.people_wrong_last_office(),
+	'last-with-mail': () => m.people_wrong_last_with_mail()
 };

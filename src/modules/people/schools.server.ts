@@ -10,7 +10,7 @@ import { mayKeepSchool } from './school.access.ts';
 import type { AuthorityCheck, SchoolSettings } from './school.input.ts';
 import * as store from './school.store.server.ts';
 
-export type SchoolReason = 'missing' | 'in-the-future' | 'last-office';
+export type SchoolReason = 'missing' | 'in-the-future' | 'last-office' | 'last-with-mail';
 
 const collator = new Intl.Collator('nl', { numeric: true });
 
@@ -55,7 +55,7 @@ export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcom
 	});
 }
 
-/** Say what a member of staff does here. Somebody must be left who can do this. */
+/** Say what a member of staff does here. Somebody must be left who may do this, and who can sign in to do it. */
 export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Outcome<undefined, SchoolReason>> {
 	return change(ctx, async (db): Promise<Outcome<undefined, SchoolReason>> => {
 		if (!mayKeepSchool(ctx)) return no('missing');
@@ -64,6 +64,7 @@ export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Out
 			person.tasks.some((task) => task === 'office' || task === 'leadership')
 		);
 		if (!keepers.length) return no('last-office');
+		if (!keepers.some(({ email }) => email)) return no('last-with-mail');
 		recordFact(db, ctx, 'staff.tasks-given', staff, { tasks: tasks.join(' ') });
 		return ok(undefined);
 	});

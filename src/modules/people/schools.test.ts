@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { read } from '#platform/db.server.ts';
+import { change, read } from '#platform/db.server.ts';
 import { no, ok } from '#platform/outcome.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { anke, as, bram, carla, deEik, deEiksOffice, joris, noor, samira, yvonne } from '#seeds/cast.ts';
 import { guardiansCsv } from '#seeds/school-file.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import type { Authority } from './circle.ts';
 import { readFiles } from '#modules/people/import/file.input.ts';
-import { findRows } from '#modules/people/import/import.store.server.ts';
+import { findRows, saveRows } from '#modules/people/import/import.store.server.ts';
 import { importRoster } from '#modules/people/import/imports.server.ts';
+import { noRows } from '#modules/people/import/present.ts';
 import * as schools from './schools.server.ts';
 
 useDatabase();
@@ -28,6 +30,16 @@ async function unknownAuthority() {
 	if (!roster.ok) throw new Error(roster.reason);
 	await importRoster(as(yvonne), roster.value, false);
 	return (await guardianships()).find(({ authority }) => authority === 'unknown')!.id;
+}
+/** Somebody the administration has no address of. */
+function withoutMail(person: PersonId) {
+	const ctx = as(yvonne);
+	return change(ctx, async (db) => {
+		const { persons } = await findRows(db, ctx, today);
+		const known = persons.filter(({ id }) => id === person);
+		await saveRows(db, ctx, { ...noRows(), persons: known.map((row) => ({ ...row, email: null })) }, () => {});
+		return ok(undefined);
+	});
 }
 const check = (guardianship: string, authority: Authority = 'no', checkedOn = today) => ({
 	...{ guardianship, authority, checkedOn }
@@ -90,6 +102,14 @@ test('tasks are given, and somebody is left who can give them', async () => {
 	const tasks = page.ok && page.value.staff.find(({ id }) => id === yvonne.id)?.tasks;
 	expect(tasks).toEqual(['office']);
 	expect(await facts()).toEqual(['staff.tasks-given', 'staff.tasks-given']);
+});
+
+test('who keeps the school can sign in: somebody without an e-mail address is not left alone with it', async () => {
+	await withoutMail(joris.id);
+	expect(await schools.giveTasks(as(yvonne), yvonne.id, ['teacher'])).toEqual(no('last-with-mail'));
+	expect(await facts()).toEqual([]);
+	expect(await schools.giveTasks(as(yvonne), anke.id, ['teacher', 'office'])).toEqual(ok(undefined));
+	expect(await schools.giveTasks(as(yvonne), yvonne.id, ['teacher'])).toEqual(ok(undefined));
 });
 
 test('checked authority is kept with the day of the proof and who saw it, and is asked for no more', async () => {

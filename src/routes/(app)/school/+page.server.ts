@@ -40,5 +40,5 @@ function answer(outcome: Outcome<undefined, Reason>, done: 'changed' | 'given' |
 
 function refused({ reason }: { reason: Reason }, field: string) {
 	if (reason === 'missing') error(404);
-	return fail(reason === 'last-office' ? 409 : 400, { errors: { [field]: schoolReasonWords[reason]() } });
+	return fail(reason.startsWith('last-') ? 409 : 400, { errors: { [field]: schoolReasonWords[reason]() } });
 }
