@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as clock from './clock.server.ts';
 
@@ -9,6 +9,7 @@ const fileIn = (dataDir: string) => join(dataDir, 'clock');
  * milliseconds, stands in a file of the trial's folder. Without a moment it goes by the world's again.
  */
 export function setClock(moment: Date | undefined, dataDir: string) {
+	mkdirSync(dataDir, { recursive: true });
 	writeFileSync(fileIn(dataDir), String(moment ? moment.getTime() - Date.now() : 0));
 	clock.setClock(moment);
 }

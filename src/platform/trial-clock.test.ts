@@ -25,6 +25,14 @@ test('a trial goes on by its own clock after a restart', () => {
 	expect(now().getTime()).toBeLessThan(autumn.getTime() + minute);
 });
 
+test('a trial that keeps its data elsewhere has no folder yet, and gets one for its clock', () => {
+	const missing = join(folder, 'data');
+	trial.setClock(autumn, missing);
+	setClock(undefined);
+	trial.restoreClock(missing);
+	expect(now().getTime()).toBeGreaterThanOrEqual(autumn.getTime());
+});
+
 test('a clock that was never moved is the clock of the world', () => {
 	setClock(autumn);
 	trial.restoreClock(folder);
