@@ -15,6 +15,12 @@ export function mayReadResponse(response: RecordResponse, circle: Circle, reader
 	return mayRead(response.audience, reader, author);
 }
 
+/** Who may respond, when there is something in it for them to read: for a pupil not what is for the adults alone. */
+export function mustHear(talk: Conversation, record: TalkRecord, reader: Member): boolean {
+	const { forAdults, forCircle } = readableBy(record, reader);
+	return mayRespond(talk, record, reader) && Boolean(forAdults || forCircle);
+}
+
 /** Everyone who was there, and any guardian; not the one who wrote it. */
 export function mayRespond(talk: Conversation, record: TalkRecord, reader: Member): boolean {
 	if (reader.person === record.writtenBy) return false;

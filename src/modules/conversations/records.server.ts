@@ -1,3 +1,4 @@
+import { wholeCircleIn } from '#modules/people/circles.server.ts';
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
@@ -11,7 +12,7 @@ import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import { merge } from './preparation.ts';
 import type { Draft } from './record.input.ts';
-import { mayReadResponse, mayRespond, readableBy } from './record.access.ts';
+import { mayReadResponse, mayRespond, mustHear, readableBy } from './record.access.ts';
 import type { RecordResponse } from './record.ts';
 import * as store from './record.store.server.ts';
 import { speakersIn } from './speakers.server.ts';
@@ -116,6 +117,16 @@ function respond(ctx: Ctx, id: ConversationId, verb: 'acknowledged' | 'viewed', 
 		recordFact(db, ctx, `conversation.${verb}`, id, { pupil: opened.talk.pupil });
 		return ok(undefined);
 	});
+}
+
+/** Whom the record of this talk is for, once it is shared: those who can read it and respond, the other home as well. */
+export async function recordReadersIn(db: Db, ctx: Ctx, id: ConversationId) {
+	const talk = await talks.find(db, ctx, id);
+	const circle = talk?.recordedAt ? await wholeCircleIn(db, ctx, talk.pupil) : undefined;
+	const written = circle && (await store.find(db, ctx, id));
+	if (!talk || !written) return undefined;
+	const readers = circle.members.filter((member) => mustHear(talk, written, member));
+	return { pupil: talk.pupil, startsAt: talk.startsAt, people: readers.map(({ person }) => person) };
 }
 
 async function leadingIn(db: Db, ctx: Ctx, id: ConversationId): Asked<Conversation> {

@@ -1,5 +1,6 @@
 import { agreementForMessage } from '#modules/agreements/due.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
+import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
 import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
@@ -125,15 +126,15 @@ async function aboutTalk(
 }
 
 async function recordText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text | undefined> {
-	const talk = await conversationForMessage(db, ctx, subject as ConversationId);
-	if (!talk || !talk.people.includes(ctx.person.id)) return undefined;
+	const record = await recordReadersIn(db, ctx, subject as ConversationId);
+	if (!record?.people.includes(ctx.person.id)) return undefined;
 	const inWords = { locale: ctx.language } as const;
-	const child = (await namesIn(db, ctx, [talk.pupil])).get(talk.pupil) ?? '';
+	const child = (await namesIn(db, ctx, [record.pupil])).get(record.pupil) ?? '';
 	return {
 		subject: m.notifications_record_shared_subject({ child }, inWords),
 		heading: m.notifications_record_shared_heading({}, inWords),
 		lines: [m.notifications_record_shared_line({ child }, inWords)],
-		button: { label: m.notifications_record_shared_button({}, inWords), path: `/gesprekken/${talk.id}` }
+		button: { label: m.notifications_record_shared_button({}, inWords), path: `/gesprekken/${subject}/verslag` }
 	};
 }
 

@@ -1,6 +1,7 @@
 import { agreementForMessage, dueOn } from '#modules/agreements/due.server.ts';
 import { talksOn } from '#modules/conversations/comings.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
+import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { invitedBy } from '#modules/cycle/invitations.server.ts';
 import { now } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -86,10 +87,13 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const invited = await invitedBy(db, ctx, fact.subject as RoundId);
 		return invited && { to: invited.guardians.map(({ person }) => person), aboutAt: null };
 	}
-	if (isAboutTalk(kind) || kind === 'record-shared') {
+	if (kind === 'record-shared') {
+		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);
+		return record && { to: others(record.people), aboutAt: record.startsAt };
+	}
+	if (isAboutTalk(kind)) {
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
-		if (!talk) return undefined;
-		return { to: kind === 'record-shared' ? others(talk.people) : talk.people, aboutAt: talk.startsAt };
+		return talk && { to: talk.people, aboutAt: talk.startsAt };
 	}
 	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
 	if (!agreement) return undefined;

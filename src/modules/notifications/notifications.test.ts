@@ -3,7 +3,10 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { remind as remindKindly } from '#modules/agreements/follow-ups.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
-import { book, cancel, move } from '#modules/cycle/bookings.server.ts';
+import * as records from '#modules/conversations/records.server.ts';
+import * as sittings from '#modules/conversations/sittings.server.ts';
+import { openOf } from '#modules/conversations/summaries.server.ts';
+import { askOwnTalk, book, cancel, move } from '#modules/cycle/bookings.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -11,7 +14,7 @@ import { findInMailbox, listMailbox } from '#platform/mailbox.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { addMinutes, momentOf, type Day, type Time } from '#platform/time.ts';
-import { anke, as, autumn, deLinde, noor, samira, samirasHome, stranger, yvonne } from '#seeds/cast.ts';
+import { anke, as, autumn, deLinde, noor, samira, samirasHome, stranger, youssef, yvonne } from '#seeds/cast.ts';
 import { openStartRound, september, time, value } from '#seeds/start-round.ts';
 import { useDatabase } from '#tests/database.ts';
 import { deliver, retry, troubled } from './messages.server.ts';
@@ -148,6 +151,24 @@ test('an agreement asks its owner, who hears no more once it was answered', asyn
 		'Kijk terug op een afspraak over Noor'
 	]);
 	expect(await subjectsTo('youssef@example.org')).toEqual([]);
+});
+
+test('both homes hear that the record is there, and can open it; the other home was not at the table', async () => {
+	const { booking } = await bookedBySamira();
+	value(await askOwnTalk(at(youssef), booking.round, noor.id));
+	const hers = (await openOf(at(samira)))[0]?.id;
+	await sittings.start(at(samira), hers!);
+	value(await sittings.hold(at(anke), hers!));
+	const subjects = async (who: string) => (await subjectsTo(who)).filter((subject) => /verslag/.test(subject));
+	value(await records.write(at(anke), hers!, { forAdults: 'We zien iets anders.', forCircle: '', version: 0 }));
+	value(await records.record(at(anke), hers!));
+	await sweep();
+	const about = ['Het verslag over Noor staat klaar'];
+	expect([await subjects('samira@example.org'), await subjects('youssef@example.org')]).toEqual([about, about]);
+	expect([await subjects('anke@school.example.org'), await subjects('rik@example.org')]).toEqual([[], []]);
+	const [mail] = await listMailbox('youssef@example.org');
+	expect((await findInMailbox(mail!.id))!.body).toContain(`/gesprekken/${hers}/verslag`);
+	expect(await records.get(at(youssef), hers!)).toMatchObject({ ok: true });
 });
 
 test('who reads English hears it in English', async () => {
