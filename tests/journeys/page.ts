@@ -12,6 +12,8 @@ export async function goTo(page: Page, path: string, heading: string | RegExp) {
 /** Somebody stands before a page: it has come, bars nobody, and fits on a phone. */
 export async function arriveAt(page: Page, heading: string | RegExp) {
 	await see(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+	// On a busy machine the words are there before their style is, and nobody has seen anything yet.
+	await page.waitForLoadState('load');
 	await expectAccessible(page);
 	await expectToFit(page);
 }
