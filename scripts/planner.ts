@@ -1,7 +1,7 @@
 // The planner on the command line: plan, replan, explain, bound, check-plan. Progress goes to stderr, answers to stdout.
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { proveBound } from '#modules/planner/bounds.server.ts';
+import { proveBound, proveLevelOne } from '#modules/planner/bounds.server.ts';
 import { brokenLocks, checkPlan, type Fault } from '#modules/planner/check.ts';
 import { difference } from '#modules/planner/difference.ts';
 import { explainPlan } from '#modules/planner/explain.ts';
@@ -22,8 +22,9 @@ export const plannerHelp = `The planner: plans of parent-teacher talks. Format t
       Plans again from \`previous\` in the instance (seconds: 2). Prints what moves, is withdrawn, is new.
   eenlijn explain INSTANCE.json PLAN.json
       Why each unmet request is unmet, and ways out that were tried.
-  eenlijn bound INSTANCE.json
+  eenlijn bound INSTANCE.json [--prove] [--seconds N]
       How many requests can be honoured at most, and which staff and days stand in the way. Needs the package highs.
+      With --prove also the least that unmet requests and fairness can cost any plan (seconds: 60).
   eenlijn check-plan INSTANCE.json PLAN.json [--json]
       Every broken rule (H0 to H10) and every part of the objective.
 
@@ -38,6 +39,7 @@ const options = {
 	seed: { type: 'string', default: '1' },
 	workers: { type: 'string', default: '1' },
 	json: { type: 'boolean', default: false },
+	prove: { type: 'boolean', default: false },
 	help: { type: 'boolean', short: 'h', default: false }
 } as const;
 
@@ -116,11 +118,13 @@ async function explain([first, second]: string[]) {
 	return done;
 }
 
-async function bound([file]: string[]) {
-	const answer = await proveBound(await read(file, readInstance));
+async function bound([file]: string[], { prove, seconds }: Values) {
+	const instance = await read(file, readInstance);
+	const answer = await proveBound(instance);
 	if (!answer)
 		throw new Misread('The package highs is not installed; the planner works without, only this proof does not.');
-	console.log(JSON.stringify(answer, null, 1));
+	const levelOne = prove ? await proveLevelOne(instance, number('seconds', seconds ?? '60', 0, 86_400)) : undefined;
+	console.log(JSON.stringify({ ...answer, levelOne }, null, 1));
 	return done;
 }
 

@@ -1,6 +1,8 @@
 import { mostMinutes } from './capacity.ts';
 import type { Instance, Request, Staff, Window } from './instance.ts';
-import { indexOf, startsOf, travelOf } from './starts.ts';
+import { indexOf, startsOf, travelOf, type Index } from './starts.ts';
+import { mostInOneVisit, type Stop } from './visit.ts';
+import { minutesBetween, whereabouts } from './whereabouts.ts';
 
 /** A linear programme in the text format of CPLEX, and what its rows are about. */
 export type Model = { text: string; limits: Map<string, Limit>; possible: number };
@@ -18,8 +20,12 @@ export type Bound = { asked: number; atMost: number; bottlenecks: Bottleneck[] }
 /** Requests of one lane window: variable, minutes of staff, first begin and last end. */
 type Entry = { variable: string; minutes: number; from: number; to: number };
 
+/** A talk that a party could have on one day. */
+type PartyStop = Stop & { request: Request; variable: string };
+
 /**
- * A relaxation that no plan can beat: each request takes at most one day, a family comes on few days, and staff hold in
+ * A relaxation that no plan can beat: each request takes at most one day, a family comes on few days and has on each no
+ * more talks than can follow one another with walking, and staff hold in
  * each window, and in each part of it in which only some requests fit, no more minutes than fit there after breaks.
  */
 export function boundModel(instance: Instance): Model {
@@ -29,6 +35,7 @@ export function boundModel(instance: Instance): Model {
 	const lanes = new Map<string, { staff: Staff; window: Window; entries: Entry[] }>();
 	const visits = new Map<string, Set<number>>();
 	const objective: string[] = [];
+	const stops = new Map<string, PartyStop[]>();
 	let possible = 0;
 
 	instance.requests.forEach((request, r) => {
@@ -38,6 +45,8 @@ export function boundModel(instance: Instance): Model {
 		const parts = [...days].flatMap(([day, starts]) => {
 			const variable = `x${r}_${day}`;
 			for (const id of request.parties) {
+				const key = `${id}:${day}`;
+				stops.set(key, [...(stops.get(key) ?? []), { request, variable, starts, minutes: request.minutes }]);
 				const limited = index.party.get(id)!.maxDays < instance.days.length;
 				if (!limited) continue;
 				const p = `y_${index.partyAt.get(id)!}_${day}`;
@@ -56,9 +65,19 @@ export function boundModel(instance: Instance): Model {
 		if (terms.length > maxDays) rows.push(`${terms.join(' + ')} <= ${maxDays}`);
 		else rows.push(...terms.map((term) => `${term} <= 1`));
 	}
+	for (const list of stops.values()) {
+		const most = mostOfParty(instance, index, list);
+		if (most < list.length) rows.push(`${list.map((one) => one.variable).join(' + ')} <= ${most}`);
+	}
 	for (const lane of lanes.values()) limitsOf(lane, rows, limits);
 	const text = `Maximize\n obj: ${wrapped(objective)}\nSubject To\n${rows.map((row, i) => (/^c\d+:/.test(row) ? ` ${row}` : ` r${i}: ${row}`)).join('\n')}\nEnd\n`;
 	return { text, limits, possible };
+}
+
+function mostOfParty(instance: Instance, index: Index, stops: PartyStop[]) {
+	if (stops.length < 2) return stops.length;
+	const at = stops.map(({ request }) => whereabouts(request, index.staff.get(request.staff[0]!)!));
+	return mostInOneVisit(stops, (first, next) => minutesBetween(instance.zones.walk, at[first]!, at[next]!));
 }
 
 function addToLanes(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proveBound } from './bounds.server.ts';
+import { proveBound, proveLevelOne } from './bounds.server.ts';
+import { checkPlan } from './check.ts';
 import { planInSteps } from './plan.ts';
 import { sampleRound } from './sample.ts';
 
@@ -13,6 +14,19 @@ describe.skipIf(!solver)('the bound', () => {
 			const plan = planInSteps(instance, { steps: 300, seed: 1 });
 			expect(bound!.atMost).toBeGreaterThanOrEqual(plan.talks.length);
 		}
+	});
+
+	it('at level 1 is never above what a plan costs, and reached where a plan is as good as can be', async () => {
+		let reached = 0;
+		for (const seed of [1, 2, 3, 4, 5]) {
+			const instance = sampleRound({ teachers: 3, families: 25, days: 3, seed });
+			const proof = await proveLevelOne(instance, 60);
+			const { costs } = checkPlan(instance, planInSteps(instance, { steps: 1500, seed: 1 })).figures;
+			expect(proof!.proven).toBe(true);
+			expect(proof!.atLeast).toBeLessThanOrEqual(costs.unmet + costs.fairness);
+			if (proof!.atLeast === costs.unmet + costs.fairness) reached++;
+		}
+		expect(reached).toBeGreaterThan(0);
 	});
 
 	it('names who is full, and on which day', async () => {
