@@ -1,115 +1,72 @@
-// Measures the planner: `npm run bench:planner -- [KIND…] [--seeds 1,2,3] [--budgets 2,5,10,30] [--out FILE]`. Needs the generator in ../shared.
-import { existsSync } from 'node:fs';
+// Measures the planner, each measurement in a process of its own, one after another: `npm run bench:planner`.
+//   [KIND…] [--seeds 1,2,3] [--budgets 2,5,10,30] [--out docs/planner-figures.md]
+// Needs the generator and the referee in ../shared. The whole grid takes about twenty minutes.
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { proveBound } from '#modules/planner/bounds.server.ts';
-import { checkPlan } from '#modules/planner/check.ts';
-import { fromQueue } from '#modules/planner/engine/queue.ts';
-import { prepare } from '#modules/planner/engine/prepare.ts';
-import { fromNothing, searchFrom, type Manner } from '#modules/planner/engine/search.ts';
-import type { Instance } from '#modules/planner/instance.ts';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { againstAsked, type Measured } from './planner/asked.ts';
+import { page, gridHead, gridRows } from './planner/page.ts';
+import type { Answer, Task } from './planner/tasks.ts';
 
-type Generator = { generate(kind: string, seed: number, more: object): Instance | [Instance, unknown] };
-type Known = { known?: { costAtMost?: number } };
+const kinds = ['P16x25', 'P30x28', 'S300x30', 'S1500x90', 'S1500x90 --load 0.65', 'KP16x25', 'KS1500x90'];
+/** Rounds small enough to prove level 1 in seconds, and rounds that are also planned again. */
+const proven = ['P16x25', 'P30x28'];
+const plannedAgain = ['P16x25', 'S1500x90'];
+const tinies = ['over', 'sib', 'break', 'walk', 'ib'];
 
-/** The kinds of the table, and the budgets in seconds at which something is asked of each. */
-const usual: Record<string, number[]> = {
-	P16x25: [2, 10],
-	P30x28: [5, 10],
-	S300x30: [2, 10],
-	S1500x90: [5, 10, 30],
-	'S1500x90 --load 0.65': [10],
-	KP16x25: [5],
-	KS1500x90: [30]
-};
 const { values, positionals } = parseArgs({
-	options: { seeds: { type: 'string', default: '1,2,3' }, budgets: { type: 'string' }, out: { type: 'string' } },
+	options: {
+		seeds: { type: 'string', default: '1,2,3' },
+		budgets: { type: 'string', default: '2,5,10,30' },
+		out: { type: 'string' }
+	},
 	allowPositionals: true
 });
-const folder = resolve('../shared/planner');
-if (!existsSync(folder)) throw new Error(`The generator and the referee are not there: ${folder}`);
-const { generate } = (await import(pathToFileURL(`${folder}/gen.mjs`).href)) as Generator;
-const referee = (await import(pathToFileURL(`${folder}/check.mjs`).href)) as {
-	check(instance: Instance, plan: object): { ok: boolean; figures: { familyCost: number } };
-};
-
-const head = [
-	'instance',
-	'asked',
-	'ceiling',
-	'book themselves',
-	'budget',
-	'honoured',
-	'of ceiling',
-	'family cost',
-	'wait avg / P95 / most',
-	'idle',
-	'steps/s',
-	'MB'
-];
-const lines = [head, head.map(() => '---')].map(row);
-console.log(lines.join('\n'));
-for (const kind of positionals.length ? positionals : Object.keys(usual))
-	for (const seed of values.seeds.split(',').map(Number)) {
-		const [name, load] = kind.split(' --load ');
-		const made = generate(name!, seed, load ? { load: Number(load) } : {});
-		const budgets = values.budgets?.split(',').map(Number) ?? usual[kind] ?? [2, 5, 10, 30];
-		await measure(Array.isArray(made) ? made[0] : made, budgets);
+const seeds = values.seeds.split(',').map(Number);
+const budgets = values.budgets.split(',').map(Number);
+const began = performance.now();
+const tiny: Answer['tiny'][] = [];
+if (!positionals.length)
+	for (const name of tinies) tiny.push(await run({ task: 'tiny', kind: `tiny-${name}`, seed: 1 }));
+const all: Measured[] = [];
+console.log(gridHead.join('\n'));
+for (const kind of positionals.length ? positionals : kinds)
+	for (const seed of seeds) {
+		const one = await measure(kind, seed);
+		all.push(one);
+		console.log(gridRows(one).join('\n'));
 	}
 const [{ model } = { model: 'unknown' }] = cpus();
-const where = `Measured ${new Date().toISOString().slice(0, 10)} on ${model}, ${cpus().length} cores, Node ${process.version}; seconds are processor time of the whole process.`;
-console.log(`\n${where}`);
-if (values.out) await writeFile(values.out, `${where}\n\n${lines.join('\n')}\n`);
+const text = page(all, againstAsked(all, tiny), {
+	when: new Date().toISOString().slice(0, 10),
+	machine: `${model}, ${cpus().length} cores, Node ${process.version}`,
+	minutes: (performance.now() - began) / 60_000
+});
+if (values.out) await writeFile(values.out, text);
+else console.log(`\n${text}`);
 
-async function measure(instance: Instance & Known, budgets: number[]) {
-	const bound = await proveBound(instance);
-	const alone = run(instance, 0, fromQueue);
-	const known = instance.known?.costAtMost;
-	for (const seconds of budgets) {
-		const { figures, steps, sound } = run(instance, seconds, fromNothing);
-		const line = row([
-			`${instance.id}${sound ? '' : ' NOT VALID'}`,
-			String(instance.requests.length),
-			String(bound?.atMost ?? '–'),
-			String(alone.figures.honoured),
-			`${seconds} s`,
-			String(figures.honoured),
-			bound ? `${((100 * figures.honoured) / bound.atMost).toFixed(2)} %` : '–',
-			`${Math.round(figures.familyCost)}${known === undefined ? '' : ` (planted ${known})`}`,
-			`${figures.waiting.average.toFixed(1)} / ${figures.waiting.p95} / ${figures.waiting.most}`,
-			String(figures.idle),
-			String(Math.round(steps / seconds)),
-			String(Math.round(process.memoryUsage().rss / 1e6))
-		]);
-		lines.push(line);
-		console.log(line);
+async function measure(kind: string, seed: number): Promise<Measured> {
+	const round = { kind, seed };
+	const bound = await run({ task: 'bound', ...round, prove: proven.includes(kind) });
+	const plans: Answer['plan'][] = [];
+	for (const seconds of budgets) plans.push(await run({ task: 'plan', ...round, seconds }));
+	const again: Measured['again'] = [];
+	let explain: Answer['explain'] | undefined;
+	if (plannedAgain.includes(kind)) {
+		const talks = await run({ task: 'talks', ...round });
+		for (const event of ['ill', 'cancelled', 'late'] as const)
+			again.push({ event, ...(await run({ task: 'again', ...round, event, talks })) });
+		explain = await run({ task: 'explain', ...round, talks });
 	}
+	return { round, bound, plans, again, explain };
 }
 
-function run(instance: Instance, seconds: number, manner: Manner) {
-	const from = spent();
-	const search = searchFrom(prepare(instance), 1, manner);
-	let steps = 0;
-	for (let now = spent() - from; now < seconds; now = spent() - from) {
-		search.advance(64, 1 - now / seconds);
-		steps += 64;
-	}
-	const talks = search.talks();
-	const { faults, figures } = checkPlan(instance, { talks });
-	const second = referee.check(instance, { talks });
-	const agree = Math.abs(second.figures.familyCost - figures.familyCost) < 0.01;
-	return { figures, steps, sound: !faults.length && second.ok && agree };
-}
-
-/** Seconds of processor time, of all threads. */
-function spent() {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1e6;
-}
-
-function row(cells: string[]) {
-	return `| ${cells.join(' | ')} |`;
+async function run<T extends Task>(task: T): Promise<Answer[T['task']]> {
+	const file = fileURLToPath(new URL('./planner/tasks.ts', import.meta.url));
+	const running = promisify(execFile)(process.execPath, [file], { maxBuffer: 1e8 });
+	running.child.stdin!.end(JSON.stringify(task));
+	const { stdout } = await running;
+	return JSON.parse(stdout) as Answer[T['task']];
 }

@@ -108,7 +108,7 @@ export function agendaOf(instance: Instance, talks: Placed[]): Agenda {
 		index,
 		talkOf,
 		starts(request) {
-			if (!known.has(request.id)) known.set(request.id, startsOf(instance, index, request));
+			if (!known.has(request.id)) known.set(request.id, startsOf(index, request));
 			return known.get(request.id)!;
 		},
 		inTheWay,
@@ -130,7 +130,7 @@ export function timesBeside(agenda: Agenda, request: Request): Moment[] {
 				}, 2880)
 			)
 		);
-	return offeredStarts(agenda.instance, agenda.index, request)
+	return offeredStarts(agenda.index, request)
 		.filter(({ day, start }) => parties.some((one) => likingOf(one, day, start, start + request.minutes) === undefined))
 		.map((moment) => ({ moment, far: distance(moment) }))
 		.sort((a, b) => a.far - b.far)

@@ -40,7 +40,7 @@ export function boundModel(instance: Instance): Model {
 
 	instance.requests.forEach((request, r) => {
 		const days = new Map<number, number[]>();
-		for (const { day, start } of startsOf(instance, index, request)) days.set(day, [...(days.get(day) ?? []), start]);
+		for (const { day, start } of startsOf(index, request)) days.set(day, [...(days.get(day) ?? []), start]);
 		if (days.size) possible++;
 		const parts = [...days].flatMap(([day, starts]) => {
 			const variable = `x${r}_${day}`;

@@ -25,7 +25,7 @@ export function levelOneModel(instance: Instance): { text: string; step: number 
 	instance.requests.forEach((request, r) => {
 		const pad = travelOf(request);
 		const lock = locked.get(request.id);
-		const choices = startsOf(instance, index, request)
+		const choices = startsOf(index, request)
 			.filter(({ day, start }) => !lock || (lock.day === day && lock.start === start))
 			.map(({ day, start }, i) => ({
 				...{ variable: `z${r}_${i}`, request, day, start },

@@ -8,14 +8,19 @@ export type Index = {
 	party: Map<string, Party>;
 	request: Map<string, Request>;
 	partyAt: Map<string, number>;
+	/** Starts that staff offer to talks alike, once they have been asked for. */
+	offered: Map<string, Offered[]>;
 };
+
+type Offered = { day: number; start: number };
 
 export function indexOf(instance: Instance): Index {
 	return {
 		staff: new Map(instance.staff.map((one) => [one.id, one])),
 		party: new Map(instance.parties.map((one) => [one.id, one])),
 		request: new Map(instance.requests.map((one) => [one.id, one])),
-		partyAt: new Map(instance.parties.map((one, i) => [one.id, i]))
+		partyAt: new Map(instance.parties.map((one, i) => [one.id, i])),
+		offered: new Map()
 	};
 }
 
@@ -38,7 +43,15 @@ export function likingOf(party: Party, day: number, from: number, to: number): L
 }
 
 /** Starts on the grid of who leads, inside the windows of all staff; parties are not asked yet. By day and start. */
-export function offeredStarts(instance: Instance, index: Index, request: Request): { day: number; start: number }[] {
+export function offeredStarts(index: Index, request: Request): Offered[] {
+	if (request.windows) return findOffered(index, request);
+	const alike = `${request.staff.join()} ${request.minutes} ${travelOf(request)}`;
+	let known = index.offered.get(alike);
+	if (!known) index.offered.set(alike, (known = findOffered(index, request)));
+	return known;
+}
+
+function findOffered(index: Index, request: Request): Offered[] {
 	const [lead, ...others] = request.staff.map((id) => index.staff.get(id)!);
 	const pad = travelOf(request);
 	const length = request.minutes + pad;
@@ -54,10 +67,10 @@ export function offeredStarts(instance: Instance, index: Index, request: Request
 }
 
 /** All starts at which everybody who must be there could be there. */
-export function startsOf(instance: Instance, index: Index, request: Request): Start[] {
+export function startsOf(index: Index, request: Request): Start[] {
 	const parties = request.parties.map((id) => index.party.get(id)!);
 	const starts: Start[] = [];
-	for (const { day, start } of offeredStarts(instance, index, request)) {
+	for (const { day, start } of offeredStarts(index, request)) {
 		let worst: Liking = 0;
 		const all = parties.every((party) => {
 			const liking = likingOf(party, day, start, start + request.minutes);

@@ -30,7 +30,7 @@ export function prepare(instance: Instance): Problem {
 	const locks = new Map(instance.locks.map((talk) => [talk.request, talk]));
 
 	const starts = requests.map((request) => {
-		const all = startsOf(instance, index, request);
+		const all = startsOf(index, request);
 		const lock = locks.get(request.id);
 		return lock ? all.filter((one) => one.day === lock.day && one.start === lock.start) : all;
 	});
