@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Outcome } from './outcome.ts';
 
 /** Why not, in the words of a room: by the field that can mend it, or in one sentence on top of the page. */
@@ -45,6 +45,29 @@ export function refuseInWords<Reason extends string, More extends Record<string,
 	if (status === 404) error(404, words[reason]());
 	return fail(status, { message: words[reason](), ...more });
 }
+
+declare const forScript: unique symbol;
+type ForScript = { readonly [forScript]: true };
+
+/**
+ * All that a door may answer to a form: why not, or words for a script that saves while somebody types. What was done leads
+ * on to an address, so that loading the page again does nothing twice (`Actions<Answered>` in every door).
+ */
+export type Answered = ActionFailure<Record<string, unknown> | undefined> | ForScript;
+
+/** It was done: on to this page again, where `?gedaan=` says what; what else the form's address named stays. */
+export function goOn({ pathname, searchParams }: URL, done?: string): never {
+	const stays = [...searchParams].filter(([name]) => !name.startsWith('/') && name !== 'gedaan');
+	const query = new URLSearchParams(done ? [...stays, ['gedaan', done]] : stays).toString();
+	redirect(303, query ? `${pathname}?${query}` : pathname);
+}
+
+/** It was kept while somebody types: the script hears so and stays; without one, on to the page again. */
+export function keepOn<Kept extends Record<string, unknown>>({ request, url }: Asked, kept: Kept): Kept & ForScript {
+	if (request.headers.get('x-sveltekit-action') !== 'true') goOn(url);
+	return kept as Kept & ForScript;
+}
+type Asked = { request: Request; url: URL };
 
 /** On to `address` when it went well, where `?gedaan=` says what was done; else back to the form. */
 export async function answer<Reason extends string>(

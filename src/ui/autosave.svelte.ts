@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { deserialize, enhance } from '$app/forms';
-import { drafts, putBack, read } from './draft.ts';
+import { drafts, putBack, read, refill, type Draft } from './draft.ts';
 import { Saver, type SaveAnswer, type SaveState } from './saver.ts';
 
 type Options = {
@@ -67,13 +67,20 @@ export class Autosave {
 		return enhance(form, async ({ formData }) => {
 			drafts.keep(localStorage, this.#options.key, read(form));
 			await saver.standAside();
-			const version = versionField(form);
-			if (version) formData.set('version', version.value);
+			// What was typed while a save was under way goes along, on the version that save answered.
+			const words = read(form);
+			const here = saver.here;
+			refill(formData, words);
 			return async ({ result, update }) => {
 				const answer = this.#judge(result);
 				if (answer === 'unreachable') return saver.missed();
-				if (answer === 'saved') this.#acknowledged(form, result, () => saver.acknowledge());
-				else if (result.type !== 'redirect') this.state = answer;
+				if (answer === 'saved') {
+					this.#acknowledged(form, result, words);
+					saver.acknowledge(here);
+					// What was typed while this was under way is saved before the page goes; what can't be saved stays with it.
+					if (saver.unsaved) await saver.flush();
+					if (saver.unsaved) return;
+				} else if (result.type !== 'redirect') this.state = answer;
 				await update({ reset: false });
 			};
 		});
@@ -92,7 +99,7 @@ export class Autosave {
 			const result = deserialize(await response.text());
 			if (result.type === 'failure' || result.type === 'error') result.status = response.status;
 			const answer = response.redirected ? 'unreachable' : this.#judge(result);
-			if (answer === 'saved') this.#acknowledged(form, result, () => undefined, words);
+			if (answer === 'saved') this.#acknowledged(form, result, words);
 			return answer;
 		} catch {
 			return 'unreachable';
@@ -110,7 +117,7 @@ export class Autosave {
 	}
 
 	/** The server has these words; what was typed since stays on the shelf. */
-	#acknowledged(form: HTMLFormElement, result: Result, then: () => void, words = read(form)) {
+	#acknowledged(form: HTMLFormElement, result: Result, words: Draft) {
 		const unchanged = JSON.stringify(read(form)) === JSON.stringify(words);
 		const version = versionField(form);
 		if (version && result.type === 'success' && result.data?.version !== undefined) {
@@ -118,7 +125,6 @@ export class Autosave {
 		}
 		if (unchanged) drafts.drop(localStorage, this.#options.key);
 		else drafts.keep(localStorage, this.#options.key, read(form));
-		then();
 	}
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drafts } from './draft.ts';
+import { drafts, leftOf, refill } from './draft.ts';
 
 function shelf() {
 	const kept = new Map<string, string>();
@@ -44,4 +44,22 @@ it('takes no harm from a shelf that holds nonsense or refuses', () => {
 		}
 	};
 	expect(() => drafts.keep(full, 'a', [['answer', '1']])).not.toThrow();
+});
+
+it('keeps of a text what was typed after it was sent', () => {
+	expect(leftOf('Ze leest graag', 'Ze leest graag')).toBe('');
+	expect(leftOf('Ze leest graag', 'Ze leest graag\nen ze slaapt slecht')).toBe('en ze slaapt slecht');
+	expect(leftOf('Ze leest graag', 'Ze slaapt slecht')).toBe('Ze slaapt slecht');
+	expect(leftOf('', 'Vooraan zitten')).toBe('Vooraan zitten');
+});
+
+it('sends the newest words, and says which button was pressed', () => {
+	const data = new FormData();
+	data.set('text', 'Ze leest');
+	data.set('none', 'yes');
+	refill(data, [['text', 'Ze leest graag']]);
+	expect([...data].sort()).toEqual([
+		['none', 'yes'],
+		['text', 'Ze leest graag']
+	]);
 });

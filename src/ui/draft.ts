@@ -53,6 +53,26 @@ export function read(form: HTMLFormElement): Draft {
 	);
 }
 
+/** Puts the newest words in the place of those a form was about to send; which button was pressed stays. */
+export function refill(data: FormData, words: Draft): void {
+	for (const [name] of words) data.delete(name);
+	for (const [name, value] of words) data.append(name, value);
+}
+
+/** Where words are typed in a form. */
+export function textsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+	return [...form.elements].filter((control): control is HTMLInputElement | HTMLTextAreaElement =>
+		control instanceof HTMLInputElement
+			? ['text', 'number'].includes(control.type)
+			: control instanceof HTMLTextAreaElement
+	);
+}
+
+/** What of `now` was typed after `sent` went: the rest of it, or all when it was written anew. */
+export function leftOf(sent: string, now: string): string {
+	return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
+}
+
 /** Puts a draft back into its form and says so to whoever listens; true when that changed anything the reader sees. */
 export function putBack(form: HTMLFormElement, draft: Draft): boolean {
 	const left = new Map<string, string[]>();

@@ -76,8 +76,37 @@ describe('saving while typing', () => {
 		await saver.standAside();
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(send).not.toHaveBeenCalled();
-		saver.acknowledge();
+		saver.acknowledge(saver.here);
 		expect(saver.unsaved).toBe(false);
+	});
+
+	it('holds on to what was typed while the button was at it', async () => {
+		const { saver, send } = server();
+		saver.touch();
+		await saver.standAside();
+		const { here } = saver;
+		saver.touch();
+		saver.acknowledge(here);
+		expect(saver.unsaved).toBe(true);
+		await saver.flush();
+		expect(send).toHaveBeenCalledTimes(1);
+		expect(saver.unsaved).toBe(false);
+	});
+
+	it('saves once when two ask for it during a save', async () => {
+		let answer: (said: SaveAnswer) => void = () => undefined;
+		const send = vi.fn(() => new Promise<SaveAnswer>((resolve) => (answer = resolve)));
+		const saver = new Saver(send, () => undefined, 900);
+		saver.touch();
+		const first = saver.flush();
+		saver.touch();
+		const both = [saver.flush(), saver.flush()];
+		answer('saved');
+		await first;
+		await vi.advanceTimersByTimeAsync(1);
+		answer('saved');
+		await Promise.all(both);
+		expect(send).toHaveBeenCalledTimes(2);
 	});
 
 	it('takes over again when the button could not reach the server', async () => {

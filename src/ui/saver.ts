@@ -1,5 +1,8 @@
-/** `refused`: the server understood and said no; `conflict`: somebody else wrote meanwhile. Both wait for the reader. */
-export type SaveState = 'idle' | 'typing' | 'saving' | 'saved' | 'offline' | 'refused' | 'conflict';
+/**
+ * `refused`: the server understood and said no; `conflict`: somebody else wrote meanwhile; `unsent`: it could not be reached,
+ * and nothing tries again by itself. All three wait for the reader.
+ */
+export type SaveState = 'idle' | 'typing' | 'saving' | 'saved' | 'offline' | 'refused' | 'conflict' | 'unsent';
 
 export type SaveAnswer = 'saved' | 'refused' | 'conflict' | 'unreachable';
 
@@ -43,7 +46,7 @@ export class Saver {
 	/** Save now what is unsaved; resolves when the server answered or could not be reached. */
 	async flush(): Promise<void> {
 		this.rest();
-		if (this.#flight) await this.#flight;
+		while (this.#flight) await this.#flight;
 		if (!this.unsaved) return;
 		this.#flight = this.#save().finally(() => (this.#flight = undefined));
 		await this.#flight;
@@ -52,16 +55,21 @@ export class Saver {
 	/** Another way of saving takes over: stop planning, and wait for what is under way. */
 	async standAside(): Promise<void> {
 		this.rest();
-		await this.#flight;
+		while (this.#flight) await this.#flight;
 		this.rest();
 	}
 
-	/** The other way succeeded. */
-	acknowledge(): void {
+	/** How far the reader has come, for who saves another way: what is typed after this it does not have. */
+	get here(): number {
+		return this.#typed;
+	}
+
+	/** The other way succeeded, with all that was typed until `here`. */
+	acknowledge(here: number): void {
 		this.rest();
-		this.#kept = this.#typed;
+		this.#kept = Math.max(this.#kept, here);
 		this.#failures = 0;
-		this.#tell('saved');
+		this.#tell(this.unsaved ? 'typing' : 'saved');
 	}
 
 	/** The other way could not reach the server either. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { mayUse } from '#modules/map.ts';
 import { directions } from './rules/directions.ts';
+import { doors } from './rules/doors.ts';
 import { looks } from './rules/looks.ts';
 import { names } from './rules/names.ts';
 import { roomsInside } from './rules/rooms.ts';
 import { sourceFiles, type SourceFile } from './source.ts';
 
-const rules = [...directions, ...roomsInside, ...names, ...looks];
+const rules = [...directions, ...roomsInside, ...names, ...doors, ...looks];
 const files = sourceFiles();
 
 const broken = (file: SourceFile) =>

@@ -6,6 +6,7 @@ import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import { addDays, asDay, asTime, momentOf, wallClock } from '#platform/time.ts';
 import * as trial from '#platform/trial-clock.server.ts';
 import { become, everybody, thinkOfEverybody } from './personas.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => ({
 	language: locals.language
 });
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	become: async ({ request, cookies, url }) => {
 		const form = await request.formData();
 		const school = asId<SchoolId>(form.get('school'));

@@ -43,8 +43,8 @@ export const names: Rule[] = [
 		},
 		planted: {
 			'src/routes/(app)/afspraken/[id]/+page.server.ts': [
-				'export const actions = {\n\tconfirm: ({ locals }) => agreements.accept(locals.ctx)\n};',
-				'export const actions: Actions = {\n\tasync approve({ locals }) {\n\t\treturn agreements.accept(locals.ctx);\n\t}\n};'
+				'export const actions: Actions<Answered> = {\n\tconfirm: ({ locals }) => agreements.accept(locals.ctx)\n};',
+				'export const actions: Actions<Answered> = {\n\tasync approve({ locals }) {\n\t\treturn agreements.accept(locals.ctx);\n\t}\n};'
 			]
 		}
 	},

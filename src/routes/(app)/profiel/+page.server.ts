@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as callers from '#modules/people/callers.server.ts';
 import { membershipsOf } from '#platform/accounts.server.ts';
+import { goOn, type Answered } from '#platform/form.server.ts';
 import { asId } from '#platform/ids.ts';
 import { dropSessionCookie } from '#platform/session-cookie.server.ts';
 import { deviceOf } from '#platform/session-device.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		caller: { name: caller.name, school: caller.schoolName },
 		called: ctx.person.role === 'pupil' ? undefined : (caller.called ?? ''),
 		language: ctx.language,
-		kept: url.searchParams.get('bewaard'),
+		done: url.searchParams.get('gedaan'),
 		others: await callers.named(others, ctx.now),
 		devices: devices.map(({ id, device, seenAt }) => ({
 			id,
@@ -31,11 +32,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 	};
 };
 
-export const actions: Actions = {
-	end: async ({ request, locals: { session } }) => {
+export const actions: Actions<Answered> = {
+	end: async ({ request, locals: { session }, url }) => {
 		const id = asId((await request.formData()).get('session')) as sessions.SessionId | undefined;
 		if (!id || !(await sessions.end(session!.account, id))) error(404);
-		return { done: 'ended' as const };
+		goOn(url, 'end');
 	},
 
 	endAll: async ({ cookies, locals: { session } }) => {
@@ -50,17 +51,17 @@ export const actions: Actions = {
 		redirect(303, '/inloggen');
 	},
 
-	speak: async ({ request, locals: { ctx } }) => {
+	speak: async ({ request, locals: { ctx }, url }) => {
 		const wanted = (await request.formData()).get('language');
 		const language = languages.find((one) => one === wanted);
 		if (!language) error(400);
 		await callers.speak(ctx, language);
-		redirect(303, '/profiel?bewaard=taal');
+		goOn(url, 'speak');
 	},
 
-	callMe: async ({ request, locals: { ctx } }) => {
+	callMe: async ({ request, locals: { ctx }, url }) => {
 		if (ctx.person.role === 'pupil') error(404);
 		await callers.callMe(ctx, String((await request.formData()).get('called') ?? ''));
-		redirect(303, '/profiel?bewaard=naam');
+		goOn(url, 'callMe');
 	}
 };

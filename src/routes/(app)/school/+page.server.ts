@@ -2,40 +2,41 @@ import { error, fail } from '@sveltejs/kit';
 import { readCheck, readSettings, readTasks } from '#modules/people/school.input.ts';
 import { schoolReasonWords } from '#modules/people/person.words.ts';
 import * as schools from '#modules/people/schools.server.ts';
+import { goOn, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const found = await schools.get(ctx);
 	if (!found.ok) error(404);
-	return { ...found.value, today: dayOf(ctx.now) };
+	return { ...found.value, today: dayOf(ctx.now), done: url.searchParams.get('gedaan') };
 };
 
-export const actions: Actions = {
-	changeSchool: async ({ request, locals: { ctx } }) => {
+export const actions: Actions<Answered> = {
+	changeSchool: async ({ request, locals: { ctx }, url }) => {
 		const settings = readSettings(await request.formData());
 		if (!settings.ok) return refused(settings, 'name');
-		return answer(await schools.changeSchool(ctx, settings.value), 'changed', 'name');
+		return answer(await schools.changeSchool(ctx, settings.value), 'name', url, 'changeSchool');
 	},
 
-	giveTasks: async ({ request, locals: { ctx } }) => {
+	giveTasks: async ({ request, locals: { ctx }, url }) => {
 		const given = readTasks(await request.formData());
 		if (!given) error(404);
-		return answer(await schools.giveTasks(ctx, given.staff, given.tasks), 'given', 'staff');
+		return answer(await schools.giveTasks(ctx, given.staff, given.tasks), 'staff', url, 'giveTasks');
 	},
 
-	checkAuthority: async ({ request, locals: { ctx } }) => {
+	checkAuthority: async ({ request, locals: { ctx }, url }) => {
 		const check = readCheck(await request.formData());
 		if (!check.ok) return refused(check, 'unknown');
-		return answer(await schools.checkAuthority(ctx, check.value), 'checked', 'unknown');
+		return answer(await schools.checkAuthority(ctx, check.value), 'unknown', url, 'checkAuthority');
 	}
 };
 
 type Reason = keyof typeof schoolReasonWords | 'missing';
 
-function answer(outcome: Outcome<undefined, Reason>, done: 'changed' | 'given' | 'checked', field: string) {
-	return outcome.ok ? { done } : refused(outcome, field);
+function answer(outcome: Outcome<undefined, Reason>, field: string, url: URL, done: string) {
+	return outcome.ok ? goOn(url, done) : refused(outcome, field);
 }
 
 function refused({ reason }: { reason: Reason }, field: string) {

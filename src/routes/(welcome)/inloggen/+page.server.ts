@@ -4,6 +4,7 @@ import { returnPath } from '#platform/session-return.ts';
 import * as signIn from '#platform/sign-in.server.ts';
 import * as m from '#words/compiled/messages.js';
 import { setSignInCookie } from '#platform/sign-in-cookie.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	return { naar };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	ask: async ({ request, cookies, url, locals: { language }, getClientAddress }) => {
 		const form = await request.formData();
 		const email = asEmail(String(form.get('email') ?? ''));

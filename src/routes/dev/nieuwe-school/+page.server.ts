@@ -3,10 +3,13 @@ import { readFiles } from '#modules/people/import/file.input.ts';
 import { fieldOf, reasonWords, rejectedLine, unreadableSentence } from '#modules/people/import/import.words.ts';
 import { commandLine, openSchool, previewNew } from '#modules/people/import/imports.server.ts';
 import { now } from '#platform/clock.server.ts';
-import type { Actions } from './$types';
+import { goOn, type Answered } from '#platform/form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const actions: Actions = {
-	openSchool: async ({ request, locals: { language } }) => {
+export const load: PageServerLoad = ({ url }) => ({ done: url.searchParams.get('gedaan') });
+
+export const actions: Actions<Answered> = {
+	openSchool: async ({ request, locals: { language }, url }) => {
 		const form = await request.formData();
 		const text = (name: string) => String(form.get(name) ?? '').trim();
 		const given = [...form.getAll('edexml'), ...form.getAll('csv')].filter(
@@ -22,7 +25,7 @@ export const actions: Actions = {
 		if (!roster.ok) return wrong(unreadableSentence(roster, language), [], fieldOf(roster));
 		const setting = { name: values.name || `School ${roster.value.brin ?? ''}`, office: values.office };
 		const opened = await openSchool({ person: commandLine, now: now(), language }, roster.value, setting, false);
-		if (opened.ok) return { done: true };
+		if (opened.ok) goOn(url, 'openSchool');
 		const sentence = reasonWords[opened.reason]({ about: '' }, { locale: language });
 		if (opened.reason !== 'rejected') return wrong(sentence);
 		const { rejected } = previewNew(roster.value, now());

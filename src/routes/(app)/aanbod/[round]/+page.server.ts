@@ -8,36 +8,36 @@ import { faultWords, reasonWords } from '#modules/cycle/offer.words.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import { sentencesOf } from '#modules/cycle/round.words.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
-import { refuseInWords } from '#platform/form.server.ts';
+import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await offers.mine(ctx, roundIn(params), asId<PersonId>(url.searchParams.get('kind')));
 	if (!found.ok) error(404);
-	return { ...found.value, language: ctx.language };
+	return { ...found.value, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
-export const actions: Actions = {
-	offer: async ({ request, locals: { ctx }, params }) => {
+export const actions: Actions<Answered> = {
+	offer: async ({ request, locals: { ctx }, params, url }) => {
 		const form = await request.formData();
 		const input = parseBlock(form);
 		const values = { typed: textsOf(form), places: form.getAll('places').map(String) };
 		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		const offered = await offers.offer(ctx, roundIn(params), input.value);
-		return offered.ok ? { done: 'offered' as const } : refuseInWords(offered.reason, reasonWords, { values });
+		return offered.ok ? goOn(url, 'offer') : refuseInWords(offered.reason, reasonWords, { values });
 	},
-	withdraw: async ({ request, locals: { ctx }, params }) => {
+	withdraw: async ({ request, locals: { ctx }, params, url }) => {
 		const block = asId<BlockId>((await request.formData()).get('block')) ?? error(404);
 		const gone = await offers.withdraw(ctx, roundIn(params), block);
-		return gone.ok ? { done: 'withdrawn' as const } : refuseInWords(gone.reason, reasonWords);
+		return gone.ok ? goOn(url, 'withdraw') : refuseInWords(gone.reason, reasonWords);
 	},
-	bookFor: async ({ request, locals: { ctx }, params }) => {
+	bookFor: async ({ request, locals: { ctx }, params, url }) => {
 		const form = await request.formData();
 		const choice = parseChoice(form);
 		if (!choice.ok) return refuseInWords(choice.reason, bookingWords);
 		const guardian = asId<PersonId>(form.get('guardian')) ?? error(404);
 		const booked = await bookings.bookFor(ctx, roundIn(params), guardian, choice.value);
-		return booked.ok ? { done: 'booked' as const } : refuseInWords(booked.reason, bookingWords);
+		return booked.ok ? goOn(url, 'bookFor') : refuseInWords(booked.reason, bookingWords);
 	}
 };
 

@@ -6,7 +6,7 @@ import { wishEarlier } from '#modules/agreements/evaluations.server.ts';
 import * as followUps from '#modules/agreements/follow-ups.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
-import { answer, refuse } from '#platform/form.server.ts';
+import { answer, refuse, type Answered } from '#platform/form.server.ts';
 import { asId, type AgreementId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	accept: (event) => give(event, 'accept', (id, form) => handshakes.accept(event.locals.ctx, id, parseSeen(form))),
 	askTime: (event) => give(event, 'askTime', (id, form) => handshakes.askTime(event.locals.ctx, id, parseSeen(form))),
 	adopt: (event) => give(event, 'adopt', (id, form) => handshakes.adopt(event.locals.ctx, id, parseSeen(form))),

@@ -6,7 +6,7 @@ import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { whoCanBeAsked } from '#modules/agreements/proposing.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { refuse } from '#platform/form.server.ts';
+import { refuse, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	return { children: [], about: { id: pupil, what, ...asked.value } };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	propose: async ({ locals: { ctx }, request, url }) => {
 		const form = await request.formData();
 		const parsed = parseProposal(form, pupilFrom(url, ctx));

@@ -6,7 +6,7 @@ import * as choices from '#modules/cycle/choices.server.ts';
 import { places } from '#modules/cycle/offer.ts';
 import type { FreeTime } from '#modules/cycle/times.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
-import { refuseInWords } from '#platform/form.server.ts';
+import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -15,14 +15,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	if (!found.ok) error(404);
 	const first = url.searchParams.get('kind');
 	const children = found.value.children.toSorted((a, b) => Number(b.pupil.id === first) - Number(a.pupil.id === first));
-	return { ...found.value, children, place, language: ctx.language };
+	return { ...found.value, children, place, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
 /** Only who comes too late for a time gets others. */
 type Late = { pupil: PersonId; nearest: FreeTime[] } | undefined;
 const none: { late: Late } = { late: undefined };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	book: async ({ request, locals: { ctx }, params }) => {
 		const choice = parseChoice(await request.formData());
 		if (!choice.ok) return refuseInWords(choice.reason, reasonWords, none);
@@ -33,10 +33,10 @@ export const actions: Actions = {
 			});
 		redirect(303, `/afspreken/tijd/${booked.value.id}?klaar=gekozen`);
 	},
-	askOwnTalk: async ({ request, locals: { ctx }, params }) => {
+	askOwnTalk: async ({ request, locals: { ctx }, params, url }) => {
 		const pupil = asId<PersonId>((await request.formData()).get('pupil')) ?? error(404);
 		const asked = await bookings.askOwnTalk(ctx, roundIn(params), pupil);
-		return asked.ok ? { done: 'ownTalk' as const } : refuseInWords(asked.reason, reasonWords, none);
+		return asked.ok ? goOn(url, 'askOwnTalk') : refuseInWords(asked.reason, reasonWords, none);
 	}
 };
 

@@ -5,10 +5,10 @@ import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { wallClock } from '#platform/time.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = true;
 
@@ -20,43 +20,43 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	return { ...found.value, at: startsAt && wallClock(startsAt) };
 };
 
-export const actions: Actions = {
-	say: async ({ locals: { ctx }, params, request }) => {
-		const form = await request.formData();
+export const actions: Actions<Answered> = {
+	say: async (event) => {
+		const form = await event.request.formData();
 		const parsed = parseNewEntry(form);
-		return answer(ctx, parsed.ok ? await entries.say(ctx, idIn(params, ctx), parsed.value) : parsed, form);
+		return answer(event, parsed.ok ? await entries.say(event.locals.ctx, idIn(event), parsed.value) : parsed, form);
 	},
-	reword: async ({ locals: { ctx }, params, request }) => {
-		const form = await request.formData();
+	reword: async (event) => {
+		const form = await event.request.formData();
 		const parsed = parseEntryChange(form);
-		if (!parsed.ok) return answer(ctx, parsed, form);
-		const reworded = await entries.reword(ctx, idIn(params, ctx), parsed.value.entry, parsed.value);
+		if (!parsed.ok) return answer(event, parsed, form);
+		const reworded = await entries.reword(event.locals.ctx, idIn(event), parsed.value.entry, parsed.value);
 		return reworded.ok && reworded.value.conflict
-			? answer(ctx, { ok: false, reason: 'conflict' })
-			: answer(ctx, reworded, form);
+			? answer(event, { ok: false, reason: 'conflict' })
+			: answer(event, reworded, form);
 	},
-	remove: async ({ locals: { ctx }, params, request }) => {
-		const parsed = parseEntry(await request.formData());
-		return answer(ctx, parsed.ok ? await entries.remove(ctx, idIn(params, ctx), parsed.value) : parsed);
+	remove: async (event) => {
+		const parsed = parseEntry(await event.request.formData());
+		return answer(event, parsed.ok ? await entries.remove(event.locals.ctx, idIn(event), parsed.value) : parsed);
 	},
-	move: async ({ locals: { ctx }, params, request }) => {
-		const parsed = parseMoment(await request.formData());
-		return answer(ctx, parsed.ok ? await plans.move(ctx, idIn(params, ctx), parsed.value) : parsed);
+	move: async (event) => {
+		const parsed = parseMoment(await event.request.formData());
+		return answer(event, parsed.ok ? await plans.move(event.locals.ctx, idIn(event), parsed.value) : parsed);
 	},
-	cancel: async ({ locals: { ctx }, params }) => {
-		const cancelled = await plans.cancel(ctx, idIn(params, ctx));
+	cancel: async (event) => {
+		const cancelled = await plans.cancel(event.locals.ctx, idIn(event));
 		if (cancelled.ok) redirect(303, '/gesprekken');
-		return answer(ctx, cancelled);
+		return answer(event, cancelled);
 	}
 };
 
 /** A refusal keeps the words that were typed: on the page, to take along or to try again. */
-function answer({ language }: App.Locals['ctx'], outcome: Outcome<unknown, AnyReason>, form?: FormData) {
-	if (outcome.ok) return { done: true };
+function answer({ locals, url }: RequestEvent, outcome: Outcome<unknown, AnyReason>, form?: FormData) {
+	if (outcome.ok) goOn(url);
 	const typed = form && String(form.get('text') ?? '');
-	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, language), typed });
+	return fail(statusOf(outcome.reason), { message: sayReason(outcome.reason, locals.ctx.language), typed });
 }
 
-function idIn(params: { id: string }, { language }: App.Locals['ctx']) {
-	return conversationId(params.id) ?? error(404, sayReason('missing', language));
+function idIn({ params, locals }: RequestEvent) {
+	return conversationId(params.id) ?? error(404, sayReason('missing', locals.ctx.language));
 }

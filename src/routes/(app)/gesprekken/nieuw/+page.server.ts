@@ -4,7 +4,7 @@ import { sayReason, type AnyReason } from '#modules/conversations/conversation.w
 import { planOf } from '#modules/conversations/kinds.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import type { Language } from '#platform/ctx.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { statusOf, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, request }) => {
 		const form = await request.formData();
 		const parsed = parsePlan(form);

@@ -2,23 +2,25 @@ import { error, fail } from '@sveltejs/kit';
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import { isStaff } from '#platform/ctx.ts';
+import { goOn, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
+export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => {
 	const id = asId<PersonId>(params.id) ?? error(404);
 	const found = await pupils.get(ctx, id);
 	if (!found.ok) error(404);
 	const [talks, cards] = await Promise.all([summaries.ofPupil(ctx, id), agreements.agreementsOf(ctx, { pupil: id })]);
-	return { ...found.value, isStaff: isStaff(ctx), talks: talks.ok ? talks.value : [], cards };
+	const about = { isStaff: isStaff(ctx), done: url.searchParams.get('gedaan') };
+	return { ...found.value, ...about, talks: talks.ok ? talks.value : [], cards };
 };
 
-export const actions: Actions = {
-	openOwnAccess: async ({ params, locals: { ctx } }) => {
+export const actions: Actions<Answered> = {
+	openOwnAccess: async ({ params, locals: { ctx }, url }) => {
 		const id = asId<PersonId>(params.id);
 		const opened = id && (await pupils.openOwnAccess(ctx, id));
 		if (!opened || (!opened.ok && opened.reason === 'missing')) error(404);
-		return opened.ok ? { opened: true } : fail(403, { opened: false });
+		return opened.ok ? goOn(url, 'openOwnAccess') : fail(403, { opened: false });
 	}
 };

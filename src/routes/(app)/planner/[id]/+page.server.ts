@@ -3,24 +3,25 @@ import { can } from '#modules/cycle/round.ts';
 import { reasonWords } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import { asId, type RoundId } from '#platform/ids.ts';
-import { refuseInWords } from '#platform/form.server.ts';
+import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await rounds.overview(ctx, roundIn(params));
 	if (!found.ok) error(404);
 	const { round } = found.value;
-	return { ...found.value, canOpen: can('open', round), canClose: can('close', round), language: ctx.language };
+	const may = { canOpen: can('open', round), canClose: can('close', round) };
+	return { ...found.value, ...may, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
-export const actions: Actions = {
-	open: async ({ locals: { ctx }, params }) => {
+export const actions: Actions<Answered> = {
+	open: async ({ locals: { ctx }, params, url }) => {
 		const opened = await rounds.open(ctx, roundIn(params));
-		return opened.ok ? { done: 'opened' as const } : refuseInWords(opened.reason, reasonWords);
+		return opened.ok ? goOn(url, 'open') : refuseInWords(opened.reason, reasonWords);
 	},
-	close: async ({ locals: { ctx }, params }) => {
+	close: async ({ locals: { ctx }, params, url }) => {
 		const closed = await rounds.close(ctx, roundIn(params));
-		return closed.ok ? { done: 'closed' as const } : refuseInWords(closed.reason, reasonWords);
+		return closed.ok ? goOn(url, 'close') : refuseInWords(closed.reason, reasonWords);
 	}
 };
 

@@ -3,7 +3,7 @@ import { parseRound } from '#modules/cycle/round.input.ts';
 import { faultWords, reasonWords, sentencesOf } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import { dayOf } from '#platform/time.ts';
-import { refuseInWords } from '#platform/form.server.ts';
+import { refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	return { groups: groups.value, today: dayOf(ctx.now) };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	plan: async ({ request, locals: { ctx } }) => {
 		const form = await request.formData();
 		const input = parseRound(form, ctx.now);

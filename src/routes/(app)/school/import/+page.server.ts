@@ -3,6 +3,7 @@ import { isStaff } from '#platform/ctx.ts';
 import { columns } from '#modules/people/import/guardians.input.ts';
 import { fieldOf, unreadableSentence } from '#modules/people/import/import.words.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { ctx } }) => {
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ locals: { ctx } }) => {
 	return { columns: columns.join('; ') };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	upload: async ({ request, locals: { ctx } }) => {
 		const form = await request.formData();
 		const given = [...form.getAll('edexml'), ...form.getAll('csv')].filter(

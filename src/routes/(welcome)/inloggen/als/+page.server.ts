@@ -5,6 +5,7 @@ import { now } from '#platform/clock.server.ts';
 import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { returnPath } from '#platform/session-return.ts';
 import * as sessions from '#platform/sessions.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { session }, url }) => {
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { session }, url }) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	choose: async ({ request, locals: { session } }) => {
 		if (!session) redirect(303, '/inloggen');
 		const form = await request.formData();

@@ -3,6 +3,7 @@ import { enter } from '#platform/session-cookie.server.ts';
 import { returnPath } from '#platform/session-return.ts';
 import * as signIn from '#platform/sign-in.server.ts';
 import { signInReasonWords } from '#platform/sign-in.words.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /**
@@ -14,7 +15,7 @@ export const load: PageServerLoad = ({ url, setHeaders }) => {
 	return { link: url.searchParams.get('sleutel') ?? '', naar: returnPath(url.searchParams.get('naar')) };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	confirm: async (event) => {
 		const form = await event.request.formData();
 		const confirmed = await signIn.confirmLink(String(form.get('link') ?? ''), event.getClientAddress());

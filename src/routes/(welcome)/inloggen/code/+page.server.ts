@@ -4,6 +4,7 @@ import { returnPath } from '#platform/session-return.ts';
 import * as signIn from '#platform/sign-in.server.ts';
 import { signInReasonWords } from '#platform/sign-in.words.ts';
 import { dropSignInCookie, signInOf } from '#platform/sign-in-cookie.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ cookies, url }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = ({ cookies, url }) => {
 	return { naar };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	confirm: async (event) => {
 		const form = await event.request.formData();
 		const id = signInOf(event.cookies);

@@ -5,6 +5,7 @@ import type { RoundId } from '#platform/ids.ts';
 import { setSignInCookie } from '#platform/sign-in-cookie.server.ts';
 import * as signIn from '#platform/sign-in.server.ts';
 import { signInReasonWords } from '#platform/sign-in.words.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The link only says whom to mail: the mail with the code goes to the address that school has. */
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	return { valid: Boolean(invited) };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	askAs: async ({ params, cookies, url, locals: { language }, getClientAddress }) => {
 		const invited = await personOfInvitation(params.code, now());
 		if (!invited) return fail(409);

@@ -3,7 +3,7 @@ import { parseEvaluation, parseLookBack, parseReplacement } from '#modules/agree
 import { reasonWords, whatIsOff, whyNot, type AgreementReason } from '#modules/agreements/agreement.words.ts';
 import * as evaluations from '#modules/agreements/evaluations.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { answer, refuse } from '#platform/form.server.ts';
+import { answer, refuse, type Answered } from '#platform/form.server.ts';
 import { asId, type AgreementId } from '#platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	return { ...found.value, done: url.searchParams.get('gedaan') };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	lookBack: async ({ locals: { ctx }, params, request }) => {
 		const form = await request.formData();
 		const parsed = parseLookBack(form);

@@ -4,7 +4,7 @@ import { reasonWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import * as choices from '#modules/cycle/choices.server.ts';
 import { asId, type BookingId } from '#platform/ids.ts';
-import { refuseInWords } from '#platform/form.server.ts';
+import { refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	return { ...found.value, done: url.searchParams.get('klaar'), language: ctx.language };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	move: async ({ request, locals: { ctx }, params }) => {
 		const time = parseTime((await request.formData()).get('time'));
 		if (!time) return refuseInWords('time-missing', reasonWords);

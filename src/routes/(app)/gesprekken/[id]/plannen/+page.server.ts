@@ -3,7 +3,7 @@ import { conversationId, parsePlan } from '#modules/conversations/conversation.i
 import { sayReason } from '#modules/conversations/conversation.words.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, params, request }) => {
 		const id = conversationId(params.id);
 		const parsed = parsePlan(await request.formData());

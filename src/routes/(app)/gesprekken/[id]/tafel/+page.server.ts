@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { parseProposal } from '#modules/agreements/agreement.input.ts';
 import { formWords, whatIsOff, whyNot } from '#modules/agreements/agreement.words.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
@@ -13,7 +13,7 @@ import { stepSlugs } from '#modules/conversations/kind.words.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
-import { refuse } from '#platform/form.server.ts';
+import { goOn, refuse, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	say: async (event) => {
 		const form = await event.request.formData();
 		const parsed = parseNewEntry(form);
@@ -83,19 +83,14 @@ export const actions: Actions = {
 		if (!parsed.ok) return refuse('propose', 'invalid', whatIsOff(parsed.errors, ctx.language), form);
 		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn });
 		if (!proposed.ok) return refuse('propose', proposed.reason, whyNot(proposed.reason, ctx.language), form);
-		redirect(303, event.url.pathname + onStep(event));
+		goOn(event.url);
 	}
 };
 
 /** A refusal keeps what was typed: on the page, to take along or to try again. */
-function answer({ locals }: RequestEvent, outcome: Outcome<unknown, AnyReason>, form?: FormData, move = '') {
-	if (outcome.ok) return { done: true };
+function answer({ locals, url }: RequestEvent, outcome: Outcome<unknown, AnyReason>, form?: FormData, move = '') {
+	if (outcome.ok) goOn(url);
 	return refuse(move, outcome.reason, { errors: {}, message: sayReason(outcome.reason, locals.ctx.language) }, form);
-}
-
-function onStep({ url }: RequestEvent) {
-	const step = url.searchParams.get('stap');
-	return step ? `?${new URLSearchParams({ stap: step })}` : '';
 }
 
 function idIn({ params, locals }: RequestEvent) {

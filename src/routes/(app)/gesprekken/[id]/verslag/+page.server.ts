@@ -4,38 +4,38 @@ import { sayReason, type AnyReason } from '#modules/conversations/conversation.w
 import { parseDraft, parseView, typedDraft, type Draft } from '#modules/conversations/record.input.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { goOn, keepOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = true;
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const id = conversationId(params.id);
 	const found = id && (await records.get(ctx, id));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
-	return { ...found.value, now: ctx.now };
+	return { ...found.value, now: ctx.now, done: url.searchParams.get('gedaan') };
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	write: async (event) => {
 		const kept = await keep(event);
-		return 'status' in kept ? kept : { version: kept.version };
+		return 'status' in kept ? kept : keepOn(event, { version: kept.version });
 	},
 	record: async (event) => {
 		const draft = await keep(event);
 		if ('status' in draft) return draft;
 		const recorded = await records.record(event.locals.ctx, idIn(event));
-		return recorded.ok ? { done: 'recorded' as const } : refuse(event, recorded.reason, { draft });
+		return recorded.ok ? goOn(event.url, 'record') : refuse(event, recorded.reason, { draft });
 	},
-	acknowledge: async (event) => answer(event, await records.acknowledge(event.locals.ctx, idIn(event)), 'responded'),
+	acknowledge: async (event) => answer(event, await records.acknowledge(event.locals.ctx, idIn(event)), 'acknowledge'),
 	view: async (event) => {
 		const form = await event.request.formData();
 		const parsed = parseView(form);
 		if (!parsed.ok) return refuse(event, parsed.reason, { view: String(form.get('text') ?? '') });
 		const { text, audience } = parsed.value;
 		const viewed = await records.view(event.locals.ctx, idIn(event), text, audience);
-		return viewed.ok ? { done: 'responded' as const } : refuse(event, viewed.reason, { view: text });
+		return viewed.ok ? goOn(event.url, 'view') : refuse(event, viewed.reason, { view: text });
 	},
 	followUp: async (event) => {
 		const parsed = parseNext(await event.request.formData());
@@ -56,8 +56,8 @@ async function keep(event: RequestEvent) {
 	return conflict ? refuse(event, 'conflict', { draft }) : draft;
 }
 
-function answer(event: RequestEvent, outcome: Outcome<unknown, AnyReason>, done?: 'responded') {
-	return outcome.ok ? { done } : refuse(event, outcome.reason, {});
+function answer(event: RequestEvent, outcome: Outcome<unknown, AnyReason>, done?: string) {
+	return outcome.ok ? goOn(event.url, done) : refuse(event, outcome.reason, {});
 }
 
 function refuse({ locals }: RequestEvent, reason: AnyReason, typed: Typed) {

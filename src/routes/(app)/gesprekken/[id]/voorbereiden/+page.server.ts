@@ -5,7 +5,7 @@ import { can } from '#modules/conversations/conversation.ts';
 import { planOf } from '#modules/conversations/kinds.ts';
 import { unshared } from '#modules/conversations/preparation.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	share: async ({ locals: { ctx }, params, request, url }) => {
 		const id = conversationId(params.id);
 		if (!id) error(404, sayReason('missing', ctx.language));

@@ -4,6 +4,7 @@ import type { ImportId } from '#modules/people/import/import.ts';
 import { reasonWords } from '#modules/people/import/import.words.ts';
 import { reportOf } from '#modules/people/import/report.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
+import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	confirm: async ({ params, request, locals: { ctx } }) => {
 		const id = asId(params.id) as ImportId | undefined;
 		const skipRejected = (await request.formData()).get('skipRejected') === 'yes';

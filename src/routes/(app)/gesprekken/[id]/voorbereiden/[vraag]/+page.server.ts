@@ -4,7 +4,7 @@ import { can } from '#modules/conversations/conversation.ts';
 import { sayReason } from '#modules/conversations/conversation.words.ts';
 import { questionsFor } from '#modules/conversations/preparation.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
-import { statusOf } from '#platform/form.server.ts';
+import { keepOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
@@ -27,11 +27,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
+export const actions: Actions<Answered> = {
 	/** While typing it stays on the page (`blijf`); the button goes on to the next question. */
 	save: async (event) => {
 		const kept = await keep(event);
-		if ('status' in kept || event.url.searchParams.has('blijf')) return kept;
+		if ('status' in kept) return kept;
+		if (event.url.searchParams.has('blijf')) return keepOn(event, kept);
 		const { at } = askedIn(event);
 		const next = at < kept.of ? `/gesprekken/${event.params.id}/voorbereiden/${at + 1}` : undefined;
 		redirect(303, next ? `${next}${suffix(event)}` : overview(event));
