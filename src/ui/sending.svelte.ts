@@ -41,20 +41,25 @@ export class Sending {
 	};
 
 	#overtake(form: HTMLFormElement) {
-		let underWay: Promise<Draft> | undefined;
+		let underWay: { sent: Draft; answer: Promise<void> } | undefined;
 		return enhance(form, async ({ formData, cancel }) => {
-			const sent = await underWay;
-			if (sent && !this.#isNew(form, sent)) return cancel();
+			if (underWay) {
+				const { sent, answer } = underWay;
+				// Pressed twice, and nothing typed in between.
+				if (isSame(read(form), sent)) return cancel();
+				await answer;
+				if (!this.#isNew(form, sent)) return cancel();
+				refill(formData, read(form));
+			}
 			const words = read(form);
-			if (sent) refill(formData, words);
 			let answered = () => {};
-			underWay = new Promise((land) => (answered = () => land(words)));
+			underWay = { sent: words, answer: new Promise((land) => (answered = land)) };
 			this.state = 'saving';
 			return async ({ result, update }) => {
 				const isHere = result.type === 'redirect' && pathOf(result.location) === location.pathname;
 				if (isHere) this.#letGo(form, words);
-				answered();
 				underWay = undefined;
+				answered();
 				if (result.type === 'error' && isUnreachable(result.status)) return void (this.state = 'unsent');
 				this.state = isHere ? 'saved' : 'refused';
 				if (!isHere) return update({ reset: false, navigate: false, refreshAll: true });
@@ -69,7 +74,7 @@ export class Sending {
 	#isNew(form: HTMLFormElement, sent: Draft) {
 		if (!form.isConnected) return false;
 		if (this.#options.empties) return textsOf(form).some(({ value }) => value.trim());
-		return JSON.stringify(read(form)) !== JSON.stringify(sent);
+		return !isSame(read(form), sent);
 	}
 
 	/** The server has these words; what was typed since stays on the page and on the device. */
@@ -84,5 +89,6 @@ export class Sending {
 	}
 }
 
+const isSame = (one: Draft, other: Draft) => JSON.stringify(one) === JSON.stringify(other);
 const pathOf = (address: string) => new URL(address, location.href).pathname;
 const isUnreachable = (status: number | undefined) => !status || status >= 500 || status === 429;
