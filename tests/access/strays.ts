@@ -46,6 +46,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel ?/endAll': 'ends the sessions of who asks',
 	'/profiel ?/signOut': 'ends the session of who asks',
 	'/profiel ?/speak': 'is about who asks',
+	'/profiel ?/callMe': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',
 	'/inloggen ?/ask': 'answers alike for every address',

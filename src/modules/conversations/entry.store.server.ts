@@ -5,6 +5,7 @@ import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Entry, EntryId } from './entry.ts';
 import type { Section } from './kinds.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
+import type { Carried } from './preparation.store.server.ts';
 
 type Tables = {
 	'conversations.entry': {
@@ -111,6 +112,26 @@ export async function putFromAnswers(
 				removed_at: null
 			}))
 		)
+		.execute();
+}
+
+/** The same words on the page of another talk, each still tied to the answer it was shared from. */
+export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: ConversationId, { writers, people }: Carried) {
+	const said = await db
+		.withTables<Tables>()
+		.selectFrom('conversations.entry')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', from)
+		.where('removed_at', 'is', null)
+		.where('helper_id', 'in', writers)
+		.where('person_id', 'in', people)
+		.selectAll()
+		.execute();
+	if (!said.length) return;
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.entry')
+		.values(said.map((entry) => ({ ...entry, id: newId<EntryId>(), conversation_id: to })))
 		.execute();
 }
 

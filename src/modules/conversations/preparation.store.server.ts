@@ -70,6 +70,27 @@ export async function share(db: Db, ctx: Ctx, whose: Preparer) {
 		.execute();
 }
 
+/** Whose words go along: of these writers, for these people. */
+export type Carried = { writers: readonly PersonId[]; people: readonly PersonId[] };
+
+/** The same preparations, with their answers as they stand, for another talk that has none of theirs yet. */
+export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: ConversationId, { writers, people }: Carried) {
+	await sql`
+		insert into conversations.preparation (school_id, conversation_id, person_id, helper_id, shared_at)
+		select p.school_id, ${to}, p.person_id, p.helper_id, p.shared_at from conversations.preparation p
+		 where p.school_id = ${ctx.school} and p.conversation_id = ${from}
+		   and p.helper_id = any(${writers}::uuid[]) and p.person_id = any(${people}::uuid[])
+		on conflict do nothing`.execute(db);
+	await sql`
+		insert into conversations.answer
+		  (school_id, conversation_id, person_id, helper_id, question, text, version, saved_at)
+		select a.school_id, ${to}, a.person_id, a.helper_id, a.question, a.text, a.version, a.saved_at
+		  from conversations.answer a
+		 where a.school_id = ${ctx.school} and a.conversation_id = ${from}
+		   and a.helper_id = any(${writers}::uuid[]) and a.person_id = any(${people}::uuid[])
+		on conflict do nothing`.execute(db);
+}
+
 /** Whose preparation was shared; that it was is for all, what it says is on the page. */
 export async function findShared(db: Db, ctx: Ctx, conversation: ConversationId): Promise<PersonId[]> {
 	const rows = await db

@@ -1,4 +1,5 @@
 import type { ConversationId, PersonId } from '#platform/ids.ts';
+import { can, type Conversation } from './conversation.ts';
 import {
 	childQuestions,
 	planOf,
@@ -48,6 +49,11 @@ export function merge(stored: Written, given: Written): Written & { conflict: bo
 	const text = parts.join(between);
 	if (text === given.text) return { text, version: stored.version + 1, conflict: false };
 	return { text, version: stored.version + (text === stored.text ? 0 : 1), conflict: true };
+}
+
+/** Until it is held. Of a talk that was cancelled too: what is written goes along to the one that takes its place. */
+export function canWrite(talk: Pick<Conversation, 'state'>): boolean {
+	return can('hold', talk) || talk.state === 'cancelled';
 }
 
 /** What the others have not been given yet. */

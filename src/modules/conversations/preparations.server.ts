@@ -7,6 +7,7 @@ import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { can, type Conversation } from './conversation.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
+import * as talks from './conversation.store.server.ts';
 import * as entries from './entry.store.server.ts';
 import { planOf } from './kinds.ts';
 import { mayHelpChild, mayPrepare } from './preparation.access.ts';
@@ -36,7 +37,7 @@ export function save(
 		const opened = await openIn(db, ctx, id, whose);
 		const question = opened?.questions.find((each) => each === given.question);
 		if (!opened || !question) return no('missing');
-		if (!can('hold', opened.talk)) return no('wrong-state');
+		if (!rules.canWrite(opened.talk)) return no('wrong-state');
 
 		await store.hold(db, ctx, opened.preparer);
 		const { answers } = await store.find(db, ctx, opened.preparer);
@@ -72,6 +73,23 @@ export function share(ctx: Ctx, id: ConversationId, whose: Whose, audience?: Ext
 		recordFact(db, ctx, 'preparation.shared', id, { pupil: talk.pupil });
 		return ok(undefined);
 	});
+}
+
+/**
+ * A talk takes the place of others that were cancelled. Each of its people goes on with what they themselves had written for
+ * the last of those they would have come to: preparation, drafts included, and words on the page. What others wrote does
+ * not come along: the other home keeps its own for its own talk (handbook §3.1, §16).
+ */
+export async function carryIn(db: Db, ctx: Ctx, cancelled: readonly ConversationId[], to: ConversationId) {
+	const people = (await talks.find(db, ctx, to))?.people ?? [];
+	const left = new Set(people);
+	for (const from of cancelled.toReversed()) {
+		const came = (await talks.find(db, ctx, from))?.people ?? [];
+		const writers = came.filter((person) => left.delete(person));
+		if (!writers.length) continue;
+		await store.carry(db, ctx, from, to, { writers, people });
+		await entries.carry(db, ctx, from, to, { writers, people });
+	}
 }
 
 type Opened = {

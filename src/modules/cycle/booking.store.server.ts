@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
+import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import type { Booking } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
 import type { Block, BlockId } from './offer.ts';
 import type { Round } from './round.ts';
 import type { OccupiedSpan } from './times.ts';
 
-/** What a choice is judged by, in one look: the round, the block, whether the homes of this child each have their own. */
-export type Chosen = { round: Round; block: Block; ownTalks: boolean };
+/**
+ * What a choice is judged by, in one look: the round, the block, whether the homes of this child each have their own talk,
+ * and which times were given up before, oldest first.
+ */
+export type Chosen = { round: Round; block: Block; ownTalks: boolean; givenUp: GivenUp[] };
+export type GivenUp = Pick<Booking, 'household' | 'conversation'>;
 
 export async function findChosen(
 	db: Db,
@@ -18,7 +22,9 @@ export async function findChosen(
 	block: BlockId,
 	pupil: PersonId
 ): Promise<Chosen | undefined> {
-	const { rows } = await sql<Round & { block: Omit<Block, 'startsAt' | 'endsAt'>; from: Date; to: Date; own: boolean }>`
+	const { rows } = await sql<
+		Round & { block: Omit<Block, 'startsAt' | 'endsAt'>; from: Date; to: Date; own: boolean; givenUp: GivenUp[] }
+	>`
 		select r.id, r.kind, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
 		       r.notice_hours as "noticeHours", r.invitation,
 		       array(select g.group_id from cycle.round_group g where g.school_id = r.school_id and g.round_id = r.id) as groups,
@@ -26,15 +32,18 @@ export async function findChosen(
 		         'location', case when l.id is null then null else json_build_object('id', l.id, 'name', l.name) end) as block,
 		       b.starts_at as "from", b.ends_at as "to",
 		       exists (select 1 from cycle.own_talk o
-		                where o.school_id = r.school_id and o.round_id = r.id and o.pupil_id = ${pupil}) as own
+		                where o.school_id = r.school_id and o.round_id = r.id and o.pupil_id = ${pupil}) as own,
+		       coalesce((select json_agg(json_build_object('household', g.household_id, 'conversation', g.conversation_id) order by g.id)
+		                   from cycle.booking g where g.school_id = r.school_id and g.round_id = r.id
+		                    and g.pupil_id = ${pupil} and g.state = 'cancelled'), '[]') as "givenUp"
 		  from cycle.round r
 		  join cycle.block b on b.school_id = r.school_id and b.round_id = r.id
 		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
 		 where r.school_id = ${ctx.school} and r.id = ${round} and b.id = ${block}`.execute(db);
 	const row = rows[0];
 	if (!row) return undefined;
-	const { block: found, from, to, own, ...rest } = row;
-	return { round: rest, block: { ...found, startsAt: from, endsAt: to }, ownTalks: own };
+	const { block: found, from, to, own, givenUp, ...rest } = row;
+	return { round: rest, block: { ...found, startsAt: from, endsAt: to }, ownTalks: own, givenUp };
 }
 
 export async function add(db: Db, ctx: Ctx, booking: Booking) {
@@ -120,6 +129,15 @@ export async function findBooked(db: Db, ctx: Ctx, round: RoundId, pupils?: read
 		   ${pupils ? sql`and b.pupil_id = any(${pupils}::uuid[])` : sql``}
 		 order by b.starts_at, b.id`.execute(db);
 	return rows;
+}
+
+/** The time that was given up with this talk. */
+export async function findGivenUp(db: Db, ctx: Ctx, conversation: ConversationId): Promise<Booking | undefined> {
+	const { rows } = await sql<Booking>`
+		select ${columns} from cycle.booking b
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.conversation_id = ${conversation} and b.state = 'cancelled'`.execute(db);
+	return rows[0];
 }
 
 /** What stands between two moments, in any round. */

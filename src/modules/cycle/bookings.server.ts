@@ -1,6 +1,7 @@
 import { circleIn } from '#modules/people/circles.server.ts';
 import { guardiansOf, householdsOf, memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import { cancelIn, moveIn, planIn } from '#modules/conversations/conversations.server.ts';
+import { carryIn } from '#modules/conversations/preparations.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -62,7 +63,9 @@ async function settle(
 			const slot = rules.choose(chosen.round, { ...chosen.block, ...choice, block: chosen.block }, by, ctx.now);
 			if (!slot.ok) return slot;
 			const at = { ...slot.value, ...rules.placeOf({ block: chosen.block, place: choice.place }) };
-			return ok(await write(db, ctx, chosen.round, talk, guardian, at));
+			const { household } = talk;
+			const before = chosen.givenUp.filter((one) => one.household === null || one.household === household);
+			return ok(await write(db, ctx, chosen.round, talk, guardian, at, before));
 		},
 		refusals
 	);
@@ -71,7 +74,16 @@ async function settle(
 
 type At = ReturnType<typeof rules.placeOf> & { startsAt: Date; endsAt: Date };
 
-async function write(db: Db, ctx: Ctx, round: Round, talk: Talk, guardian: PersonId, at: At): Promise<rules.Booking> {
+/** Agree a talk; what its people prepared for the times they gave up before goes along. */
+async function write(
+	db: Db,
+	ctx: Ctx,
+	round: Round,
+	talk: Talk,
+	guardian: PersonId,
+	at: At,
+	before: readonly store.GivenUp[]
+): Promise<rules.Booking> {
 	const conversation = await planIn(db, ctx, {
 		kind: round.kind,
 		pupil: talk.pupil,
@@ -94,6 +106,8 @@ async function write(db: Db, ctx: Ctx, round: Round, talk: Talk, guardian: Perso
 		conversation
 	};
 	await store.add(db, ctx, booking);
+	const givenUp = before.map((one) => one.conversation);
+	if (givenUp.length) await carryIn(db, ctx, givenUp, conversation);
 	tell(db, ctx, 'booking.booked', booking);
 	return booking;
 }
@@ -143,7 +157,8 @@ async function cancelBooking(db: Db, ctx: Ctx, booking: rules.Booking) {
 
 /**
  * Parents who live apart each get a talk of their own in this round. A talk that was agreed for both is cancelled and
- * agreed anew, at the same time, for the home that chose it.
+ * agreed anew, at the same time, for the home that chose it, with what its people had prepared. What the other home
+ * prepared waits for the time they choose.
  */
 export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outcome<undefined, BookingReason>> {
 	return change<undefined, BookingReason>(ctx, async (db) => {
@@ -163,7 +178,7 @@ export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outc
 		const cancelled = await cancelBooking(db, ctx, shared);
 		if (!cancelled.ok) return cancelled;
 		const { block, teacher, place, location, startsAt, endsAt } = shared;
-		await write(db, ctx, round, talk, shared.guardian, { block, teacher, place, location, startsAt, endsAt });
+		await write(db, ctx, round, talk, shared.guardian, { block, teacher, place, location, startsAt, endsAt }, [shared]);
 		return ok(undefined);
 	});
 }

@@ -120,7 +120,7 @@ async function aboutTalk(
 	);
 	return {
 		...text,
-		button: kind === 'talk-cancelled' ? undefined : { label: m.notifications_talk_button({}, inWords), path },
+		button: { label: m.notifications_talk_button({}, inWords), path },
 		calendar: kind === 'talk-reminder' ? undefined : { method: calendar.method, content: calendar.text }
 	};
 }

@@ -5,6 +5,7 @@ import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { successorsOf } from '#modules/cycle/successors.server.ts';
 import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { wallClock } from '#platform/time.ts';
@@ -16,8 +17,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
-	const { startsAt } = found.value.talk;
-	return { ...found.value, at: startsAt && wallClock(startsAt) };
+	const { id: talk, startsAt, state } = found.value.talk;
+	const successors = state === 'cancelled' ? await successorsOf(ctx, talk) : undefined;
+	return { ...found.value, successors, at: startsAt && wallClock(startsAt) };
 };
 
 export const actions: Actions<Answered> = {

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const found = id && (await preparations.get(ctx, id, together ? 'child' : 'own'));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
 	const { talk, child, reader, isChild, questions, preparation } = found.value;
+	if (talk.state === 'cancelled') redirect(303, `/gesprekken/${talk.id}`);
 	return {
 		...{ id: talk.id, callName: child.name, helper: reader.name, together, isChild, questions, role: reader.role },
 		audience: planOf(talk.kind).audience,

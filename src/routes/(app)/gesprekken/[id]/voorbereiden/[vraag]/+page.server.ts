@@ -3,6 +3,7 @@ import { conversationId } from '#modules/conversations/conversation.input.ts';
 import { can } from '#modules/conversations/conversation.ts';
 import { sayReason } from '#modules/conversations/conversation.words.ts';
 import { questionsFor } from '#modules/conversations/preparation.ts';
+import { successorsOf } from '#modules/cycle/successors.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
 import { keepOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -50,7 +51,10 @@ async function keep(event: Event) {
 	const found = await preparations.get(ctx, id, whose);
 	const questions = found.ok ? questionsFor(found.value.talk.kind, found.value.isChild) : [];
 	const given = { question: questions[at - 1] ?? '', text, version: Number(form.get('version')) || 0 };
-	const saved = await preparations.save(ctx, id, whose, given);
+	// Cancelled while somebody was writing: it belongs to the talk that took its place.
+	const cancelled = found.ok && found.value.talk.state === 'cancelled';
+	const successor = cancelled ? (await successorsOf(ctx, id))?.talks[0] : undefined;
+	const saved = await preparations.save(ctx, successor ?? id, whose, given);
 	if (!saved.ok) {
 		if (saved.reason === 'missing') error(404, sayReason('missing', ctx.language));
 		return fail(statusOf(saved.reason), { message: sayReason(saved.reason, ctx.language), text });
