@@ -1,8 +1,7 @@
 import type { Placed } from '#modules/planner/instance.ts';
-import { ejectFrom } from './chain.ts';
 import { construct } from './construct.ts';
 import { thousand, type Problem } from './problem.ts';
-import { removeAround } from './removal.ts';
+import { step } from './step.ts';
 import { workOn, type Work } from './work.ts';
 
 /** How to look for better plans. */
@@ -68,32 +67,6 @@ export function searchFrom(problem: Problem, seed: number, manner: Manner = from
 		talks: () => talksOf(problem, best),
 		work: w
 	};
-}
-
-/** Shares of the kinds of step; the rest are removals anywhere. */
-const chainsFromUnmet = 0.2;
-const chainsFromAny = 0.15;
-const removalsAtUnmet = 0.3;
-
-/** One step: a chain or a removal, at an unmet request or anywhere. */
-function step(w: Work) {
-	const { p, chance } = w;
-	if (w.focus && --w.focus === 0) w.open.fill(1);
-	let luck = chance.real();
-	const hit = (share: number) => (luck -= share) < 0;
-	if (hit(chainsFromUnmet)) ejectFrom(w, unmetUnit(w));
-	else if (hit(chainsFromAny)) ejectFrom(w, chance.below(p.units));
-	else if (hit(removalsAtUnmet)) removeAround(w, unmetUnit(w));
-	else removeAround(w, chance.below(p.units));
-}
-
-/** A unit with an unmet request that could have a place on the days that are open now. */
-function unmetUnit({ p, s, open, chance, focus }: Work) {
-	for (let tries = 0; tries < 64 && s.unmetCount; tries++) {
-		const r = s.unmetList[chance.below(s.unmetCount)]!;
-		if (!focus || open.subarray(r * p.days, (r + 1) * p.days).includes(1)) return p.unit[r]!;
-	}
-	return chance.below(p.units);
 }
 
 function talksOf(p: Problem, at: Int32Array): Placed[] {

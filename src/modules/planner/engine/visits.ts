@@ -51,7 +51,7 @@ export function visitsOf(p: Problem): Visits {
 	};
 }
 
-function comesOnce(p: Problem, unit: number) {
+export function comesOnce(p: Problem, unit: number) {
 	for (let k = p.unitPartyFrom[unit]!; k < p.unitPartyFrom[unit + 1]!; k++)
 		if (p.maxDays[p.unitParty[k]!] === 1) return true;
 	return false;

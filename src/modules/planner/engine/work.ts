@@ -2,6 +2,7 @@ import { chanceOf, type Chance } from './chance.ts';
 import { familyProgramme, type FamilyProgramme } from './family.ts';
 import { moods, type Mood } from './items.ts';
 import { journalOf, type Journal } from './journal.ts';
+import { mixFor, type Mix } from './mix.ts';
 import { never, thousand, type Problem } from './problem.ts';
 import { refreshSlate, slatesOf, type Slates } from './slates.ts';
 import { emptyState, type State } from './state.ts';
@@ -24,6 +25,7 @@ export type Work = {
 	open: Uint8Array;
 	/** Steps left in which units keep to the days of the first division. */
 	focus: number;
+	mix: Mix;
 	family: FamilyProgramme;
 	journal: Journal;
 	/** Requests of the unit that is being planned. */
@@ -60,6 +62,7 @@ export function workOn(p: Problem, seed: number): Work {
 		price,
 		chance,
 		mood,
+		mix: mixFor(p),
 		family: familyProgramme(p, s, slates, price, mood, open),
 		journal: journalOf(p, s),
 		asked: new Int32Array(mostAtOnce),
