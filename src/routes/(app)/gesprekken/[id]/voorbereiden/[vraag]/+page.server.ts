@@ -53,7 +53,7 @@ async function keep(event: Event) {
 	const given = { question: questions[at - 1] ?? '', text, version: Number(form.get('version')) || 0 };
 	// Cancelled while somebody was writing: it belongs to the talk that took its place.
 	const cancelled = found.ok && found.value.talk.state === 'cancelled';
-	const successor = cancelled ? (await successorsOf(ctx, id))?.talks[0] : undefined;
+	const successor = cancelled ? (await successorsOf(ctx, id))?.talks[0]?.id : undefined;
 	const saved = await preparations.save(ctx, successor ?? id, whose, given);
 	if (!saved.ok) {
 		if (saved.reason === 'missing') error(404, sayReason('missing', ctx.language));
