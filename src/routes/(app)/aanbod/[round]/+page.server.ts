@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await offers.mine(ctx, roundIn(params), asId<PersonId>(url.searchParams.get('kind')));
 	if (!found.ok) error(404);
-	return { ...found.value, done: url.searchParams.get('gedaan'), language: ctx.language };
+	return { ...found.value, done: url.searchParams.get('gedaan'), language: ctx.language, now: ctx.now };
 };
 
 export const actions: Actions<Answered> = {
