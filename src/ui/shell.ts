@@ -2,7 +2,8 @@
 export type NavIcon =
 	'today' | 'talks' | 'agreements' | 'pupils' | 'contact' | 'planner' | 'import' | 'post' | 'settings' | 'more';
 
-export type NavItem = { href: string; label: string; icon: NavIcon };
+/** `also`: another address that belongs to this item. */
+export type NavItem = { href: string; label: string; icon: NavIcon; also?: string };
 
 /** What a signed-in layout must know; comes from the layout's load. */
 export type ShellData = {
@@ -20,6 +21,6 @@ export type ShellData = {
 /** The item the reader is in: the longest address that holds the page. */
 export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
 	return items
-		.filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+		.filter(({ href, also }) => [href, also].some((base) => base && (path === base || path.startsWith(`${base}/`))))
 		.sort((a, b) => b.href.length - a.href.length)[0];
 }

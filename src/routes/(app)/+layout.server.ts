@@ -23,7 +23,7 @@ function navigationOf(ctx: Ctx): NavItem[] {
 	const staff: NavItem[] = [
 		...everybody,
 		{ href: '/leerlingen', label: m.welcome_nav_pupils(...inWords), icon: 'pupils' },
-		{ href: '/planner', label: m.welcome_nav_planner(...inWords), icon: 'planner' }
+		{ href: '/planner', label: m.welcome_nav_planner(...inWords), icon: 'planner', also: '/aanbod' }
 	];
 	if (!leads) return staff;
 	return [
