@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { conversationId, parseMoment } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
@@ -13,13 +13,14 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = true;
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
 	const { id: talk, startsAt, state } = found.value.talk;
 	const successors = state === 'cancelled' ? await successorsOf(ctx, talk) : undefined;
-	return { ...found.value, successors, at: startsAt && wallClock(startsAt) };
+	const done = url.searchParams.get('gedaan');
+	return { ...found.value, successors, done, at: startsAt && wallClock(startsAt) };
 };
 
 export const actions: Actions<Answered> = {
@@ -43,11 +44,13 @@ export const actions: Actions<Answered> = {
 	},
 	move: async (event) => {
 		const parsed = parseMoment(await event.request.formData());
-		return answer(event, parsed.ok ? await plans.move(event.locals.ctx, idIn(event), parsed.value) : parsed);
+		const moved = parsed.ok ? await plans.move(event.locals.ctx, idIn(event), parsed.value) : parsed;
+		if (moved.ok) goOn(event.url, 'move');
+		return answer(event, moved);
 	},
 	cancel: async (event) => {
 		const cancelled = await plans.cancel(event.locals.ctx, idIn(event));
-		if (cancelled.ok) redirect(303, '/gesprekken');
+		if (cancelled.ok) goOn(event.url, 'cancel');
 		return answer(event, cancelled);
 	}
 };

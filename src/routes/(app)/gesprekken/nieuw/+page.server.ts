@@ -31,14 +31,14 @@ export const actions: Actions<Answered> = {
 		const parsed = parsePlan(form);
 		const planned = parsed.ok ? await plans.plan(ctx, parsed.value) : parsed;
 		if (!planned.ok) return refuse(planned.reason, ctx.language, form);
-		redirect(303, `/gesprekken/${planned.value}`);
+		redirect(303, `/gesprekken/${planned.value}?gedaan=plan`);
 	},
 	request: async ({ locals: { ctx }, request }) => {
 		const form = await request.formData();
 		const parsed = parseRequest(form);
 		const requested = parsed.ok ? await plans.request(ctx, parsed.value) : parsed;
 		if (!requested.ok) return refuse(requested.reason, ctx.language, form);
-		redirect(303, `/gesprekken/${requested.value}`);
+		redirect(303, `/gesprekken/${requested.value}?gedaan=request`);
 	}
 };
 

@@ -28,6 +28,6 @@ export const actions: Actions<Answered> = {
 		const planned = !parsed.ok ? parsed : id && (await plans.planRequested(ctx, id, parsed.value));
 		if (!planned) error(404, sayReason('missing', ctx.language));
 		if (!planned.ok) return fail(statusOf(planned.reason), { message: sayReason(planned.reason, ctx.language) });
-		redirect(303, `/gesprekken/${id}`);
+		redirect(303, `/gesprekken/${id}?gedaan=plan`);
 	}
 };

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	if (talk.state === 'cancelled') redirect(303, `/gesprekken/${talk.id}`);
 	return {
 		...{ id: talk.id, callName: child.name, helper: reader.name, together, isChild, questions, role: reader.role },
+		...{ kind: talk.kind, startsAt: talk.startsAt },
 		audience: planOf(talk.kind).audience,
 		answers: preparation.answers,
 		sharedAt: preparation.sharedAt,
