@@ -24,6 +24,7 @@ const cold = 1 * thousand;
 export function divideDays(p: Problem, chance: Chance): Uint8Array {
 	const { days } = p;
 	const visits = visitsOf(p);
+	if (!visits.whole.includes(1)) return new Uint8Array(p.requests * days).fill(1);
 	const choice = choiceOf(p, visits);
 	for (let round = 0, stride = firstStride; round < pricing; round++, stride *= fading) {
 		choice.load.fill(0);

@@ -7,7 +7,7 @@ export type Mix = { chainsFromUnmet: number; chainsFromAny: number; removalsAtUn
 /** Families that come once want many talks close together: runs of them must change places at the same time. */
 const once: Mix = { chainsFromUnmet: 0.2, chainsFromAny: 0.15, removalsAtUnmet: 0.3 };
 /** One talk after another finds its way in chains. */
-const often: Mix = { chainsFromUnmet: 0.1, chainsFromAny: 0.5, removalsAtUnmet: 0.1 };
+const often: Mix = { chainsFromUnmet: 0.3, chainsFromAny: 0.4, removalsAtUnmet: 0 };
 
 export function mixFor(p: Problem): Mix {
 	let comingOnce = 0;
