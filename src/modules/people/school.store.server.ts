@@ -15,6 +15,17 @@ export async function findSchool(db: Db, ctx: Ctx) {
 		.executeTakeFirstOrThrow();
 }
 
+/** The school, held against others who would change who keeps it at the same moment. */
+export async function holdSchool(db: Db, ctx: Ctx) {
+	await db
+		.withTables<Tables>()
+		.selectFrom('people.school')
+		.where('school_id', '=', ctx.school)
+		.select('school_id')
+		.forNoKeyUpdate()
+		.execute();
+}
+
 export async function saveSettings(db: Db, ctx: Ctx, settings: SchoolSettings) {
 	await db
 		.withTables<Tables>()

@@ -59,6 +59,7 @@ export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcom
 export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Outcome<undefined, SchoolReason>> {
 	return change(ctx, async (db): Promise<Outcome<undefined, SchoolReason>> => {
 		if (!mayKeepSchool(ctx)) return no('missing');
+		await store.holdSchool(db, ctx);
 		if (!(await store.saveTasks(db, ctx, staff, tasks))) return no('missing');
 		const keepers = (await store.findStaff(db, ctx)).filter((person) =>
 			person.tasks.some((task) => task === 'office' || task === 'leadership')
