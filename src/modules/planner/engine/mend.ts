@@ -73,7 +73,7 @@ export function fromPublished(): Manner & { displaced(): number } {
 		return true;
 	}
 
-	return { begin, step, allowed, hot: 10, cold: 0.5, displaced: () => displaced };
+	return { begin, step, allowed, hot: () => 10, cold: 0.5, displaced: () => displaced };
 }
 
 /** Makes leaving out a talk that was promised dearer than anything that could be won by it. */

@@ -1,13 +1,13 @@
 import type { Problem } from './problem.ts';
 import { comesOnce } from './visits.ts';
 
-/** Shares of the kinds of step; the rest are removals anywhere. */
-export type Mix = { chainsFromUnmet: number; chainsFromAny: number; removalsAtUnmet: number };
+/** Shares of the kinds of step, the rest removals anywhere; and how hot annealing begins, in units of the objective. */
+export type Mix = { chainsFromUnmet: number; chainsFromAny: number; removalsAtUnmet: number; hot: number };
 
 /** Families that come once want many talks close together: runs of them must change places at the same time. */
-const once: Mix = { chainsFromUnmet: 0.2, chainsFromAny: 0.15, removalsAtUnmet: 0.3 };
-/** One talk after another finds its way in chains. */
-const often: Mix = { chainsFromUnmet: 0.3, chainsFromAny: 0.4, removalsAtUnmet: 0 };
+const once: Mix = { chainsFromUnmet: 0.2, chainsFromAny: 0.15, removalsAtUnmet: 0.3, hot: 15 };
+/** One talk after another finds its way in chains, and needs room to: a visit more costs 60. */
+const often: Mix = { chainsFromUnmet: 0.1, chainsFromAny: 0.75, removalsAtUnmet: 0, hot: 70 };
 
 export function mixFor(p: Problem): Mix {
 	let comingOnce = 0;

@@ -13,12 +13,18 @@ export type Manner = {
 	/** Whether the plan may be as it is now, apart from its cost. */
 	allowed(w: Work): boolean;
 	/** Annealing goes from hot to cold; both in units of the objective. */
-	hot: number;
+	hot(w: Work): number;
 	cold: number;
 };
 
 /** From nothing: construct, then chains and removals everywhere. */
-export const fromNothing: Manner = { begin: construct, step, allowed: () => true, hot: 15, cold: 0.5 };
+export const fromNothing: Manner = {
+	begin: construct,
+	step,
+	allowed: () => true,
+	hot: ({ mix }) => mix.hot,
+	cold: 0.5
+};
 
 export type Search = {
 	/** Takes `steps` steps at `heat`, 1 (begin) to 0 (end). Answers whether a better plan was found. */
@@ -32,8 +38,9 @@ export type Search = {
 
 /** Large-neighbourhood search with annealing acceptance. The same problem, seed and steps give the same plan. */
 export function searchFrom(problem: Problem, seed: number, manner: Manner = fromNothing): Search {
-	const { hot, cold } = manner;
 	const w = workOn(problem, seed);
+	const { cold } = manner;
+	const hot = manner.hot(w);
 	manner.begin(w);
 	const best = w.s.at.slice();
 	let bestCost = w.s.cost;
