@@ -67,6 +67,19 @@ test('a point that was not sent yet is there again on the next visit', async () 
 	await see(field).toHaveValue('Wie haalt haar op?');
 });
 
+test('words being changed are there again on the next visit, until they are kept', async () => {
+	await openTalk();
+	const form = await changeOf('Hoe gaat rekenen?');
+	const field = form.getByRole('textbox');
+	await field.fill('Hoe gaat rekenen in de kleine groep?');
+	await openTalk();
+	await see(field).toHaveValue('Hoe gaat rekenen in de kleine groep?');
+	await form.getByRole('button', { name: 'Bewaar' }).click();
+	await see(samira.locator('.said').filter({ hasText: 'in de kleine groep' })).toHaveCount(1);
+	await openTalk();
+	await see(samira.locator('details[open]').filter({ has: field })).toHaveCount(0);
+});
+
 test('what is typed while an answer is being saved goes along when the button is pressed', async () => {
 	await openTalk();
 	await samira.goto(`${new URL(samira.url()).pathname}/voorbereiden/1`);
@@ -99,6 +112,13 @@ async function newPoint() {
 	const field = samira.getByLabel('Zet een punt op de agenda');
 	const form = samira.locator('form').filter({ has: field });
 	return { field, keep: form.getByRole('button', { name: 'Bewaar' }) };
+}
+
+/** The form to change a point of the agenda, opened. */
+async function changeOf(point: string) {
+	const item = samira.locator('li').filter({ hasText: point });
+	await item.locator('summary').click();
+	return samira.locator('li form[action^="?/reword"]').first();
 }
 
 function isPost(action: string) {
