@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
-import { change, closeDatabase, openDatabase, pool, read } from '#platform/db.server.ts';
+import { change, closeDatabase, openDatabase, pool, read, type Db } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { migrateJobs, startJobs, stopJobs } from '#platform/jobs.server.ts';
+import type { SchoolId } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import { deLinde } from '#seeds/cast.ts';
 import { copyTemplate, rowsAsOwner } from '#tests/harness/databases.ts';
@@ -41,6 +42,15 @@ test('jobs are made by the owner and done by the application, which may make no 
 	await pool().query(`select 1 from pgboss.schedule where name = 'test'`);
 	await stopJobs();
 }, 30_000);
+
+test('a school that cannot be entered: nothing is read or written, and the connection serves the next one', async () => {
+	await openDatabase({ kind: 'server', url: database.app, connections: 1 });
+	const nowhere = { school: 'nowhere' as SchoolId };
+	const look = (db: Db) => sql<{ one: number }>`select 1 as one`.execute(db);
+	await expect(read(nowhere, look)).rejects.toThrow(/aborted/);
+	await expect(change(nowhere, async (db) => ok(await look(db)))).rejects.toThrow(/aborted/);
+	expect((await read({ school: deLinde }, look)).rows).toEqual([{ one: 1 }]);
+});
 
 test('a connection that is cut in the middle of a change fails that change, and the house lives on', async () => {
 	await openDatabase({ kind: 'server', url: database.app, connections: 1 });
