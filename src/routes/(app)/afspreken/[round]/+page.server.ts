@@ -31,7 +31,7 @@ export const actions: Actions<Answered> = {
 			return refuseInWords(booked.reason, reasonWords, {
 				late: { pupil: choice.value.pupil, nearest: booked.nearest ?? [] }
 			});
-		redirect(303, `/afspreken/tijd/${booked.value.id}?klaar=gekozen`);
+		redirect(303, `/afspreken/tijd/${booked.value.id}?gedaan=book`);
 	},
 	askOwnTalk: async ({ request, locals: { ctx }, params, url }) => {
 		const pupil = asId<PersonId>((await request.formData()).get('pupil')) ?? error(404);

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await choices.forBooking(ctx, bookingIn(params));
 	if (!found.ok) error(404);
-	return { ...found.value, done: url.searchParams.get('klaar'), language: ctx.language };
+	return { ...found.value, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
 export const actions: Actions<Answered> = {
@@ -19,12 +19,12 @@ export const actions: Actions<Answered> = {
 		if (!time) return refuseInWords('time-missing', reasonWords);
 		const moved = await bookings.move(ctx, bookingIn(params), time);
 		if (!moved.ok) return refuseInWords(moved.reason, reasonWords);
-		redirect(303, `/afspreken/tijd/${moved.value.id}?klaar=verzet`);
+		redirect(303, `/afspreken/tijd/${moved.value.id}?gedaan=move`);
 	},
 	cancel: async ({ locals: { ctx }, params }) => {
 		const cancelled = await bookings.cancel(ctx, bookingIn(params));
 		if (!cancelled.ok) return refuseInWords(cancelled.reason, reasonWords);
-		redirect(303, `/afspreken/tijd/${cancelled.value.id}?klaar=afgezegd`);
+		redirect(303, `/afspreken/tijd/${cancelled.value.id}?gedaan=cancel`);
 	}
 };
 

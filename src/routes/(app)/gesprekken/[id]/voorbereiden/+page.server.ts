@@ -5,7 +5,7 @@ import { can } from '#modules/conversations/conversation.ts';
 import { planOf } from '#modules/conversations/kinds.ts';
 import { unshared } from '#modules/conversations/preparation.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
-import { statusOf, type Answered } from '#platform/form.server.ts';
+import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		sharedAt: preparation.sharedAt,
 		toShare: unshared(preparation).length,
 		open: can('hold', talk),
-		done: url.searchParams.has('gedeeld')
+		done: url.searchParams.get('gedaan')
 	};
 };
 
@@ -35,6 +35,6 @@ export const actions: Actions<Answered> = {
 		const audience = (await request.formData()).get('audience') === 'circle' ? 'circle' : 'adults';
 		const shared = await preparations.share(ctx, id, together ? 'child' : 'own', audience);
 		if (!shared.ok) return fail(statusOf(shared.reason), { message: sayReason(shared.reason, ctx.language) });
-		redirect(303, `/gesprekken/${id}/voorbereiden?gedeeld${together ? '&samen=ja' : ''}`);
+		goOn(url, 'share');
 	}
 };
