@@ -63,3 +63,17 @@ export async function facts() {
 	const rows = await asOwner<{ name: string }>('select name from platform.fact order by id');
 	return rows.map(({ name }) => name);
 }
+
+/** All that is kept, of all schools, as one text: to look for what should not be there. */
+export async function everyColumn() {
+	const tables = await asOwner<{ name: string }>(
+		`select format('%I.%I', schemaname, tablename) as name from pg_tables
+		 where schemaname not in ('pg_catalog', 'information_schema', 'pgboss')`
+	);
+	const texts: string[] = [];
+	for (const { name } of tables) {
+		const rows = await asOwner<{ row: string }>(`select t::text as row from ${name} t`);
+		texts.push(...rows.map(({ row }) => row));
+	}
+	return texts.join('\n');
+}

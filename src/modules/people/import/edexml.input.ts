@@ -1,9 +1,10 @@
 import { asDay, type Day } from '#platform/time.ts';
-import { readElements, type EdexElement } from './element.input.ts';
+import { readElements, type EdexElement, type EdexFormat } from './element.input.ts';
 import {
 	mostRejected,
 	signOf,
 	unreadable,
+	type RosterGroup,
 	type RosterName,
 	type RosterNoun,
 	type Reading,
@@ -17,7 +18,11 @@ const versions = ['1.0', '1.0.3', '1.01', '1.02', '1.03', '2.0', '2.1'];
 /** The schema of 2.1 lists school years up to this one; files of later years are good all the same. */
 const lastListedYear = 2024;
 
-/** An EDEXML file as a roster. SchoolRows that can't be right are rejected one by one; the rest stands. */
+/** The year group of a combination group: it says nothing of a pupil in it (manual EDEXML 2.1). */
+const combination = 'C';
+type Groups = ReadonlyMap<string, RosterGroup>;
+
+/** An EDEXML or UWLR file as a roster. Rows that can't be right are rejected one by one; the rest stands. */
 export function readEdexml(file: string, text: string): Reading<Roster> {
 	const roster: Roster = {
 		formats: [],
@@ -32,15 +37,16 @@ export function readEdexml(file: string, text: string): Reading<Roster> {
 		warnings: []
 	};
 	const later: EdexElement[] = [];
+	let school: EdexElement['fields'] = {};
 	const seen = new Set<string>();
 	const read = readElements(file, text, (element) => {
-		if (element.kind === 'school') takeSchool(roster, element);
+		if (element.kind === 'school') school = element.fields;
 		else if (element.kind === 'group' || element.kind === 'combined') takeGroup(roster, file, element, seen);
 		else later.push(element);
 	});
 	if (!read.ok) return read;
-	if (roster.formats.length === 0) takeSchool(roster, { fields: {} });
-	const groups = new Set(roster.groups.map(({ key }) => key));
+	nameFormat(roster, read.value, school);
+	const groups = new Map(roster.groups.map((group) => [group.key, group]));
 	for (const element of later) {
 		if (element.kind === 'pupil') takePupil(roster, file, element, groups, seen);
 		else takeStaff(roster, file, element, groups, seen);
@@ -49,10 +55,10 @@ export function readEdexml(file: string, text: string): Reading<Roster> {
 	return { ok: true, value: roster };
 }
 
-function takeSchool(roster: Roster, { fields }: Pick<EdexElement, 'fields'>) {
+function nameFormat(roster: Roster, format: EdexFormat, fields: EdexElement['fields']) {
 	const version = fields.xsdversie;
-	roster.formats.push(['EDEXML', version].filter(Boolean).join(' '));
-	if (version && !versions.includes(version)) {
+	roster.formats.push([format, version].filter(Boolean).join(' '));
+	if (format === 'EDEXML' && version && !versions.includes(version)) {
 		roster.warnings.push({ warning: 'unknown-version', about: { version } });
 	}
 	roster.brin = fields.brincode?.toUpperCase() || null;
@@ -75,7 +81,7 @@ function takeGroup(roster: Roster, file: string, { line, key, fields }: EdexElem
 	roster.groups.push({ file, line, key, name: fields.naam, yearGroup: fields.jaargroep || null });
 }
 
-function takePupil(roster: Roster, file: string, element: EdexElement, groups: Set<string>, seen: Set<string>) {
+function takePupil(roster: Roster, file: string, element: EdexElement, groups: Groups, seen: Set<string>) {
 	const { line, key, fields } = element;
 	const name = nameIn(fields);
 	const birthDate = dayIn(fields.geboortedatum);
@@ -96,13 +102,18 @@ function takePupil(roster: Roster, file: string, element: EdexElement, groups: S
 		key,
 		...name,
 		birthDate,
-		yearGroup: fields.jaargroep || null,
+		yearGroup: fields.jaargroep || ownYear(group && groups.get(group.key)),
 		group: group?.key ?? null,
 		leftOn
 	});
 }
 
-function takeStaff(roster: Roster, file: string, element: EdexElement, groups: Set<string>, seen: Set<string>) {
+/** The year of a pupil outranks that of the group; only a pupil without one has the group's. */
+function ownYear(group: RosterGroup | undefined) {
+	return group?.yearGroup === combination ? null : (group?.yearGroup ?? null);
+}
+
+function takeStaff(roster: Roster, file: string, element: EdexElement, groups: Groups, seen: Set<string>) {
 	const { line, key, fields, roles } = element;
 	const name = nameIn(fields);
 	const reject = rejecting(roster, file, line, 'staff', key, name && signOf({ ...name, birthDate: null }));

@@ -12,12 +12,17 @@ export type EdexElement = {
 };
 
 const kinds: Record<string, EdexElement['kind']> = {
-	'EDEX/school': 'school',
-	'EDEX/groepen/groep': 'group',
-	'EDEX/groepen/samengestelde_groep': 'combined',
-	'EDEX/leerlingen/leerling': 'pupil',
-	'EDEX/leerkrachten/leerkracht': 'staff'
+	school: 'school',
+	'groepen/groep': 'group',
+	'groepen/samengestelde_groep': 'combined',
+	'leerlingen/leerling': 'pupil',
+	'leerkrachten/leerkracht': 'staff'
 };
+
+/** What the school stands in: EDEXML itself, or the same data as UWLR sends it, with or without its envelope. */
+const roots = { EDEX: 'EDEXML', leerlinggegevens: 'UWLR' } as const;
+const envelopes = ['Envelope', 'Body', 'leerlinggegevens_antwoord'];
+export type EdexFormat = (typeof roots)[keyof typeof roots];
 
 const nameFields = ['achternaam', 'voorvoegsel', 'voornamen', 'voorletters-1', 'roepnaam', 'emailadres'];
 /**
@@ -46,7 +51,7 @@ class Stop extends Error {
 }
 
 /** Walk through the text once and hand over each element; stops at the first thing that is no EDEXML. */
-export function readElements(file: string, text: string, take: (element: EdexElement) => void): Reading<undefined> {
+export function readElements(file: string, text: string, take: (element: EdexElement) => void): Reading<EdexFormat> {
 	const parser = new SaxesParser<{ xmlns?: false; fileName: string }>({ fileName: file });
 	const walk = walkWith(() => parser.line, take);
 	let attributes = 0;
@@ -69,7 +74,8 @@ export function readElements(file: string, text: string, take: (element: EdexEle
 	try {
 		for (let at = 0; at < text.length; at += step) parser.write(text.slice(at, at + step));
 		parser.close();
-		return { ok: true, value: undefined };
+		const format = walk.format();
+		return format ? { ok: true, value: format } : unreadable('not-edex', file, 1);
 	} catch (error) {
 		if (error instanceof Stop) return unreadable(error.reason, file, parser.line, error.message);
 		throw error;
@@ -81,15 +87,19 @@ function walkWith(line: () => number, take: (element: EdexElement) => void) {
 	let element: EdexElement | undefined;
 	let elementDepth = 0;
 	let taking = '';
+	let root: { format: EdexFormat; depth: number } | undefined;
 
 	return {
+		format: () => root?.format,
 		open(name: string, key: string) {
+			const isOuter = path.every((outer) => envelopes.includes(outer));
 			path.push(name);
-			if (path.length === 1 && name !== 'EDEX') throw new Stop('not-edex', name);
+			if (!root && isOuter && isRoot(name)) root = { format: roots[name], depth: path.length };
+			if (!root && path.length === 1 && !envelopes.includes(name)) throw new Stop('not-edex', name);
 			if (path.length > deepest) throw new Stop('not-edex', '');
 			taking = '';
 			if (!element) {
-				const kind = kinds[path.join('/')];
+				const kind = root && kinds[path.slice(root.depth).join('/')];
 				if (!kind) return;
 				element = { kind, line: line(), key: key.trim(), fields: {}, roles: [], groups: [] };
 				elementDepth = path.length;
@@ -133,6 +143,10 @@ function isGroupOf(kind: EdexElement['kind'], inside: string) {
 
 function isRoleOf(kind: EdexElement['kind'], inside: string) {
 	return kind === 'staff' && /^(groepen\/(samengestelde_)?groep\/)?rol$/.test(inside);
+}
+
+function isRoot(name: string): name is keyof typeof roots {
+	return name in roots;
 }
 
 function localName(name: string) {

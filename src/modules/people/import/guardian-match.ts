@@ -13,7 +13,7 @@ export type RosterClaim = { row: RosterGuardian; pupil: PersonId; person: Person
  * surname are. SchoolRows are taken in the order of pupil and number, so the order of the file makes no difference.
  */
 export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] {
-	const { roster, present } = making;
+	const { roster, present, here } = making;
 	const guardians = present.persons.filter(({ role }) => role === 'guardian');
 	const byEmail = new Map(
 		guardians.filter(({ email }) => email).map((person) => [person.email!.toLowerCase(), person])
@@ -42,8 +42,9 @@ export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] 
 	return claims.map((claim) => ({ ...claim, person: planned.get(claim.person.id)! }));
 
 	function inPlaceOf(row: RosterGuardian, pupil: PersonId) {
-		const there = present.guardianships.filter((tie) => tie.pupil_id === pupil && tie.position === row.number);
-		return there
+		return here
+			.guardianships(pupil)
+			.filter(({ position }) => position === row.number)
 			.map(({ guardian_id }) => byId.get(guardian_id)!)
 			.find((person) => person.surname.toLowerCase() === row.surname.toLowerCase() && (!row.email || !person.email));
 	}

@@ -42,7 +42,7 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 	}
 	writes.households.push(...homes.fresh.map((id) => ({ id })));
 
-	const people = new Map(present.persons.map((person) => [person.id, person]));
+	const people = making.here.person;
 	const still = new Set([...planned, ...others].map(({ guardian_id }) => guardian_id));
 	for (const person of new Map(claims.map(({ person }) => [person.id, person])).values()) {
 		const known = people.get(person.id);
@@ -63,19 +63,18 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 		if (fields.size && person && people.has(id)) steps.change.push({ name: shownAs(person), fields: [...fields] });
 	}
 	if (roster.formats.includes('CSV')) {
-		const without = [...pupils.ids.values()].filter(
-			(id) => !named.has(id) && !others.some(({ pupil_id }) => pupil_id === id)
-		);
+		const keeping = new Set(others.map(({ pupil_id }) => pupil_id));
+		const without = [...pupils.ids.values()].filter((id) => !named.has(id) && !keeping.has(id));
 		if (without.length) warn('pupils-without-guardians', { count: String(without.length) });
 	}
 	return steps;
 }
 
 function guardianshipFor(
-	{ present, from, freshId, warn }: PlanMaking,
+	{ here: index, from, freshId, warn }: PlanMaking,
 	{ row, pupil, person }: RosterClaim
 ): GuardianshipRow {
-	const here = present.guardianships.find((tie) => tie.pupil_id === pupil && tie.guardian_id === person.id);
+	const here = index.guardianships(pupil).find(({ guardian_id }) => guardian_id === person.id);
 	const checked = here?.authority_checked_on ? here : undefined;
 	if (checked && checked.authority !== row.authority) {
 		warn('authority-kept', { name: shownAs(person), day: checked.authority_checked_on!, pupil: row.pupil });

@@ -7,7 +7,7 @@ import { childrenIn } from '#modules/people/people.server.ts';
 import { findStaff } from '#modules/people/school.store.server.ts';
 import { anke, as, autumn, deEik, deLinde, samira, yvonne } from '#seeds/cast.ts';
 import { edexml, guardiansCsv, type SchoolFile } from '#seeds/school-file.ts';
-import { facts, useDatabase } from '#tests/database.ts';
+import { everyColumn, facts, useDatabase } from '#tests/database.ts';
 import { readFiles } from './file.input.ts';
 import * as imports from './imports.server.ts';
 import { count } from './report.ts';
@@ -56,6 +56,38 @@ test('a school is set up from its files: its people are tied to its children and
 	const seen = await imports.preview(ctx, roster(file));
 	expect(seen).toMatchObject({ ok: true, value: { writes: { persons: [], guardianships: [] }, rejected: [] } });
 	expect(await open()).toEqual(no('brin-taken'));
+});
+
+/** Guards the list `wanted` in element.input.ts: what is not in it is read past. */
+test('what a school may not pass on is in no column of any table', async () => {
+	const secrets = [
+		'133456785',
+		'laatste-vier',
+		'9876543',
+		'ketenid',
+		'Marokko',
+		'6971VB',
+		'geheim99',
+		'etnisch',
+		'gewogen'
+	];
+	const [bsn, last4, weight, chain, country, postcode, password, ethnic, weighed] = secrets;
+	const extra =
+		`<etniciteit>${ethnic}</etniciteit><land>${country}</land><land_vader>${country}</land_vader>` +
+		`<bsn>${bsn}</bsn><bsn_ondwnr-4>${last4}</bsn_ondwnr-4><sofinummer>${bsn}</sofinummer>` +
+		`<rijksregisternummer>${bsn}</rijksregisternummer><gewicht>${weight}</gewicht><gewicht_nieuw>${weighed}</gewicht_nieuw>` +
+		`<postcodenl>${postcode}</postcodenl><gebruikersnaam>${password}</gebruikersnaam>` +
+		`<toevoegingen><blok xsi:type="Extra"><code>${bsn}</code><achternaam>${ethnic}</achternaam></blok></toevoegingen>`;
+	const xml = edexml({ ...file, pupils: [{ ...file.pupils[0]!, extra }] }).replace(
+		'<leerling key',
+		`<leerling eckid="https://${chain}.nl/x" key`
+	);
+	const found = readFiles([{ name: 'e.xml', bytes: new TextEncoder().encode(xml) }]);
+	const done = found.ok && (await imports.openSchool(house, found.value, { name: 'De Vlier' }, false));
+	expect(done).toMatchObject({ ok: true, value: { plan: { rejected: [] } } });
+	const kept = await everyColumn();
+	expect(kept).toContain('Lena');
+	for (const secret of secrets) expect(kept).not.toContain(secret);
 });
 
 test('importing again changes nothing and tells nothing', async () => {

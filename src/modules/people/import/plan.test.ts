@@ -6,6 +6,7 @@ import { readFiles } from './file.input.ts';
 import { plan, type ImportPlan } from './plan.ts';
 import { noRows, type SchoolRows } from './present.ts';
 import { count } from './report.ts';
+import { noSteps } from './step.ts';
 
 const today = '2026-09-22' as Day;
 let last = 0;
@@ -21,11 +22,12 @@ const rosterOf = (school: SchoolFile | undefined, guardians?: GuardianLine[]) =>
 };
 
 /** The school after a plan: written rows in place of those they follow. */
-function after(present: SchoolRows, { writes }: ImportPlan): SchoolRows {
+function after(present: SchoolRows, { writes }: ImportPlan, on: Day): SchoolRows {
 	const merged = <Row extends { id: string }>(old: Row[], next: Row[]) => [
 		...new Map([...old, ...next].map((row) => [row.id, row])).values()
 	];
-	const open = <Row extends { ends_on: Day | null }>(rows: Row[]) => rows.filter((row) => !row.ends_on);
+	const open = <Row extends { ends_on: Day | null }>(rows: Row[]) =>
+		rows.filter(({ ends_on }) => !ends_on || ends_on > on);
 	return {
 		years: merged(present.years, writes.years),
 		groups: merged(present.groups, writes.groups),
@@ -40,18 +42,21 @@ function after(present: SchoolRows, { writes }: ImportPlan): SchoolRows {
 	};
 }
 
-function school() {
+function school(at = surroundings) {
 	let rows = noRows();
 	return {
 		take(file: SchoolFile | undefined, guardians?: GuardianLine[]) {
-			const planned = plan(rosterOf(file, guardians), rows, surroundings);
-			rows = after(rows, planned);
+			const planned = plan(rosterOf(file, guardians), rows, at);
+			rows = after(rows, planned, at.today);
 			return planned;
 		},
 		rows: () => rows
 	};
 }
 
+const idOf = (here: ReturnType<typeof school>, name: string) =>
+	here.rows().persons.find(({ given_name }) => given_name === name)!.id;
+const plus = { key: 'g6', name: 'Groep 6', year: '6' };
 const group5 = { key: 'g5', name: 'Groep 5', year: '5' };
 const noor = { key: '1', given: 'Noor', surname: 'Benali', born: '2017-03-14', group: 'g5' };
 const sem = { key: '2', given: 'Sem', surname: 'Benali', born: '2020-05-02', group: 'g5' };
@@ -148,6 +153,51 @@ test('a new school year brings new groups, ends the old and moves every pupil', 
 		{ add: 0, change: 2, end: 0 }
 	]);
 	expect(here.rows().enrolments).toHaveLength(2);
+});
+
+test('a group with a dummy key is known again by its name', () => {
+	const here = school();
+	here.take({ ...file, groups: [{ ...group5, key: '#1' }], pupils: [{ ...noor, group: '#1' }], staff: [] });
+	const again = here.take({
+		...file,
+		groups: [
+			{ key: '#1', name: 'Groep 6', year: '6' },
+			{ ...group5, key: '#2' }
+		],
+		pupils: [{ ...noor, group: '#2' }],
+		staff: []
+	});
+	expect([again.groups, again.pupils]).toEqual([{ add: ['Groep 6'], change: [], end: [] }, noSteps()]);
+});
+
+test('next year can be prepared in July: twice is once, and this year goes on until its end', () => {
+	const july = { ...surroundings, today: '2026-07-03' as Day };
+	const thisYear = { ...file, schoolYear: '2025-2026', pupils: [noor, sem] };
+	const yara = { key: '3', given: 'Yara', surname: 'Postma', born: '2022-06-01', group: 'g5' };
+	const nextYear = { ...file, pupils: [noor, yara], staff: [anke, { ...anke, key: 'b', given: 'Bram' }] };
+	const here = school(july);
+	here.take(thisYear, list);
+	const moved = here.take(nextYear);
+	expect([moved.pupils.add, moved.pupils.end, moved.pupils.change.length]).toEqual([
+		['Yara Postma'],
+		['Sem Benali'],
+		1
+	]);
+	for (const again of [nextYear, thisYear, nextYear]) expect(Object.values(here.take(again).writes).flat()).toEqual([]);
+	const noors = here.rows().enrolments.filter(({ pupil_id }) => pupil_id === idOf(here, 'Noor'));
+	expect(noors.map(({ starts_on, ends_on }) => [starts_on, ends_on])).toEqual([
+		['2026-07-03', '2026-08-01'],
+		['2026-08-01', null]
+	]);
+	const swapped = here.take({
+		...thisYear,
+		groups: [...thisYear.groups, plus],
+		pupils: [{ ...noor, group: 'g6' }, sem]
+	});
+	expect(swapped.writes.enrolments.map(({ starts_on, ends_on }) => [starts_on, ends_on])).toContainEqual([
+		'2026-07-03',
+		'2026-08-01'
+	]);
 });
 
 test('authority that was checked at school stays, and the preview says so', () => {

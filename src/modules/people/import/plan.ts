@@ -2,7 +2,8 @@ import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { planGroups } from './group-plan.ts';
 import { planGuardians } from './guardian-plan.ts';
-import { noRows, type SchoolRows, type YearRow } from './present.ts';
+import { indexOf, type PresentIndex } from './present-index.ts';
+import { noRows, openOn, type SchoolRows, type YearRow } from './present.ts';
 import { planPupils } from './pupil-plan.ts';
 import type { RejectedRow, Roster, ImportWarning } from './roster.ts';
 import { signInsOf } from './sign-in.ts';
@@ -28,6 +29,7 @@ export type ImportPlan = {
 export type PlanMaking = {
 	roster: Roster;
 	present: SchoolRows;
+	here: PresentIndex;
 	/** The day it takes effect: today, or the first day of a school year that is still to come. */
 	from: Day;
 	today: Day;
@@ -47,18 +49,21 @@ export type PlanSurroundings = Pick<PlanMaking, 'today' | 'creating' | 'freshId'
 /** Compare a roster with what is here. Changes nothing, asks nothing; the same files give the same plan. */
 export function plan(
 	roster: Roster,
-	present: SchoolRows,
+	rows: SchoolRows,
 	{ today, creating, freshId, by, office }: PlanSurroundings
 ): ImportPlan {
 	const rejected = [...roster.rejected];
 	const warnings = [...roster.warnings];
 	const writes = noRows();
-	const year = yearFor(roster, present, today, freshId);
+	const year = yearFor(roster, rows, today, freshId);
+	const from = roster.administration && year.starts_on > today ? year.starts_on : today;
+	const present = openOn(rows, from);
 	const making: PlanMaking = {
 		roster,
 		present,
+		here: indexOf(present),
 		today,
-		from: roster.administration && year.starts_on > today ? year.starts_on : today,
+		from,
 		year,
 		by,
 		creating,

@@ -82,6 +82,23 @@ export function noRows(): SchoolRows {
 	};
 }
 
+/** The same without the spans that are over by `day`. */
+export function openOn(rows: SchoolRows, day: Day): SchoolRows {
+	const open = <S extends Span>(spans: S[]) => spans.filter((span) => isOpen(span.ends_on, day));
+	return {
+		...rows,
+		enrolments: open(rows.enrolments),
+		teachings: open(rows.teachings),
+		ties: open(rows.ties),
+		guardianships: open(rows.guardianships)
+	};
+}
+
+/** Not over by `day`; what ends later is still open then. */
+export function isOpen(end: Day | null, day: Day) {
+	return !end || end > day;
+}
+
 /** End a span on `day`, or, when it was only to begin later, before it began. */
 export function endOn<S extends Span>(span: S, day: Day): S {
 	return { ...span, ends_on: day > span.starts_on ? day : span.starts_on };

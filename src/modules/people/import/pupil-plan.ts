@@ -1,7 +1,8 @@
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { PlanMaking } from './plan.ts';
-import { endOn, isSame, type PersonRow, type PupilRow } from './present.ts';
+import type { PresentIndex } from './present-index.ts';
+import { endOn, isOpen, isSame, type PersonRow, type PupilRow } from './present.ts';
 import { isDummy, signOf, type RosterPupil } from './roster.ts';
 import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
@@ -20,7 +21,7 @@ const ownAccessAge = 16;
 export function planPupils(making: PlanMaking, groups: Map<string, GroupId> | undefined): PupilPlan {
 	const { roster, present, from } = making;
 	const pupils = present.persons.filter(({ role }) => role === 'pupil');
-	if (!groups) return asTheyAre(pupils);
+	if (!groups) return asTheyAre(pupils, from);
 	const planned: PupilPlan = { steps: noSteps(), ids: new Map(), left: new Set(), ended: new Set() };
 	const find = finder(making, pupils);
 	const seen = new Set<PersonId>();
@@ -45,7 +46,7 @@ export function planPupils(making: PlanMaking, groups: Map<string, GroupId> | un
 	const spared = sparing(making);
 	for (const person of pupils) {
 		if (person.ended_on || seen.has(person.id)) continue;
-		if (!leaving.has(person.id) && spared(person)) {
+		if (!leaving.has(person.id) && (spared(person) || isStillToCome(making, person))) {
 			if (person.key) planned.ids.set(person.key, person.id);
 			continue;
 		}
@@ -57,23 +58,23 @@ export function planPupils(making: PlanMaking, groups: Map<string, GroupId> | un
 	return planned;
 }
 
-function asTheyAre(pupils: PersonRow[]): PupilPlan {
+function asTheyAre(pupils: PersonRow[], from: Day): PupilPlan {
 	const keyed = pupils.filter(({ key }) => key);
+	const isHere = ({ ended_on }: PersonRow) => isOpen(ended_on, from);
 	return {
 		steps: noSteps(),
-		ids: new Map(keyed.filter((person) => !person.ended_on).map((person) => [person.key!, person.id])),
-		left: new Set(keyed.filter((person) => person.ended_on).map(({ key }) => key!)),
+		ids: new Map(keyed.filter(isHere).map((person) => [person.key!, person.id])),
+		left: new Set(keyed.filter((person) => !isHere(person)).map(({ key }) => key!)),
 		ended: new Set()
 	};
 }
 
 /** By key; a dummy key, or a person without one, is known again by name and day of birth. */
-function finder({ present }: PlanMaking, pupils: PersonRow[]) {
-	const births = new Map(present.pupils.map(({ id, birth_date }) => [id, birth_date]));
+function finder({ here }: PlanMaking, pupils: PersonRow[]) {
 	const byKey = new Map(pupils.filter(({ key }) => key).map((person) => [person.key, person]));
 	const bySign = new Map<string, PersonRow[]>();
 	for (const person of pupils) {
-		const sign = signOf({ ...person, givenName: person.given_name, birthDate: births.get(person.id) ?? null });
+		const sign = signHere(here, person);
 		bySign.set(sign, [...(bySign.get(sign) ?? []), person]);
 	}
 	return (row: RosterPupil) => {
@@ -85,7 +86,7 @@ function finder({ present }: PlanMaking, pupils: PersonRow[]) {
 }
 
 function planPupil(
-	{ present, from, freshId, warn, writes }: PlanMaking,
+	{ here: index, from, freshId, warn, writes }: PlanMaking,
 	steps: PlanSteps,
 	id: PersonId,
 	here: PersonRow | undefined,
@@ -103,9 +104,9 @@ function planPupil(
 		language: here?.language ?? 'nl',
 		interpreter: here?.interpreter ?? false,
 		home_language: here?.home_language ?? null,
-		ended_on: null
+		ended_on: here?.ended_on && isOpen(here.ended_on, from) ? here.ended_on : null
 	};
-	const pupil = present.pupils.find((known) => known.id === id);
+	const pupil = index.pupil.get(id);
 	const birth = row.birthDate ?? pupil?.birth_date ?? null;
 	const nextPupil: PupilRow = {
 		id,
@@ -119,10 +120,14 @@ function planPupil(
 	if (!isSame(here, next)) writes.persons.push(next);
 	if (!isSame(pupil, nextPupil)) writes.pupils.push(nextPupil);
 
-	const current = present.enrolments.find(({ pupil_id }) => pupil_id === id);
+	const spans = index.enrolments(id);
+	const current = spans.find(({ starts_on }) => starts_on <= from);
+	const next_on = spans.map(({ starts_on }) => starts_on).find((day) => day > from) ?? null;
 	if (current?.group_id !== group) {
 		if (current) writes.enrolments.push(endOn(current, from));
-		if (group) writes.enrolments.push({ id: freshId(), pupil_id: id, group_id: group, starts_on: from, ends_on: null });
+		if (group) {
+			writes.enrolments.push({ id: freshId(), pupil_id: id, group_id: group, starts_on: from, ends_on: next_on });
+		}
 		fields.push('group');
 	}
 	if (!group) warn('no-group', { name: shownAs(next) });
@@ -130,22 +135,30 @@ function planPupil(
 	else if (fields.length) steps.change.push({ name: shownAs(next), fields });
 }
 
-function endPupil({ present, writes }: PlanMaking, person: PersonRow, last: Day) {
+function endPupil({ present, here, writes }: PlanMaking, person: PersonRow, last: Day) {
 	writes.persons.push({ ...person, ended_on: last });
 	const own = ({ pupil_id }: { pupil_id: PersonId }) => pupil_id === person.id;
-	writes.enrolments.push(...present.enrolments.filter(own).map((span) => endOn(span, last)));
+	writes.enrolments.push(...here.enrolments(person.id).map((span) => endOn(span, last)));
 	writes.ties.push(...present.ties.filter(own).map((span) => endOn(span, last)));
 }
 
+/** Enrolled for a day that this file knows nothing of yet, such as next year's new pupils in this year's file. */
+function isStillToCome({ here, from }: PlanMaking, { id }: PersonRow) {
+	const spans = here.enrolments(id);
+	return spans.length > 0 && spans.every(({ starts_on }) => starts_on > from);
+}
+
 /** A rejected row says that somebody is still in the file, however badly written. */
-function sparing({ roster, present }: PlanMaking) {
+function sparing({ roster, here }: PlanMaking) {
 	const rows = roster.rejected.filter(({ noun }) => noun === 'pupil');
 	const keys = new Set(rows.map(({ key }) => key).filter(Boolean));
 	const signs = new Set(rows.map(({ spares }) => spares).filter(Boolean));
-	const births = new Map(present.pupils.map(({ id, birth_date }) => [id, birth_date]));
-	return (person: PersonRow) =>
-		(person.key !== null && keys.has(person.key)) ||
-		signs.has(signOf({ ...person, givenName: person.given_name, birthDate: births.get(person.id) ?? null }));
+	return (person: PersonRow) => (person.key !== null && keys.has(person.key)) || signs.has(signHere(here, person));
+}
+
+function signHere(here: PresentIndex, person: PersonRow) {
+	const birthDate = here.pupil.get(person.id)?.birth_date ?? null;
+	return signOf({ ...person, givenName: person.given_name, birthDate });
 }
 
 function ageOn(birth: Day, day: Day) {

@@ -1,7 +1,7 @@
 import { tasks as allTasks, type Task } from '#platform/ctx.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import type { PlanMaking } from './plan.ts';
-import { endOn, isSame, type PersonRow, type StaffRow, type TeachingRow } from './present.ts';
+import { endOn, isOpen, isSame, type PersonRow, type StaffRow, type TeachingRow } from './present.ts';
 import { isDummy, signOf, type RosterStaff } from './roster.ts';
 import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
@@ -44,7 +44,7 @@ export function planStaff(making: PlanMaking, groups: Map<string, GroupId>, offi
 	const leaving: PersonRow[] = [];
 	for (const person of people) {
 		const spared = rows.some(({ key, spares }) => (key && key === person.key) || spares === staffSign(person));
-		if (person.ended_on || seen.has(person.id) || spared) continue;
+		if (person.ended_on || seen.has(person.id) || spared || isStillToCome(making, person)) continue;
 		leaving.push(person);
 	}
 	const kept = keptFor(making, people, leaving);
@@ -85,7 +85,7 @@ function planMember(
 	groups: Map<string, GroupId>,
 	office: string | undefined
 ): StaffRow {
-	const { present, writes, creating, warn } = making;
+	const { writes, creating, from, warn } = making;
 	const next: PersonRow = {
 		id,
 		role: 'staff',
@@ -97,7 +97,7 @@ function planMember(
 		language: here?.language ?? 'nl',
 		interpreter: here?.interpreter ?? false,
 		home_language: here?.home_language ?? null,
-		ended_on: null
+		ended_on: here?.ended_on && isOpen(here.ended_on, from) ? here.ended_on : null
 	};
 	const teaches = row.groups.filter(({ roles }) => {
 		const known = roles.length ? roles : row.roles;
@@ -105,7 +105,7 @@ function planMember(
 	});
 	if (teaches.length < row.groups.length) warn('no-teaching', { name: shownAs(next) });
 	const roles = [...new Set([...row.roles, ...row.groups.flatMap((group) => group.roles)])].sort();
-	const member = present.staff.find((known) => known.id === id);
+	const member = making.here.member.get(id);
 	const nextMember = withTasks(member, roles, teaches.length > 0, id, creating);
 	if (creating && office && next.email === office.toLowerCase()) nextMember.tasks.push('office');
 	nextMember.tasks = inOrder(nextMember.tasks);
@@ -141,8 +141,8 @@ function withTasks(
 	return { id, tasks, roles, proposed_tasks: proposed };
 }
 
-function planTeaching({ present, from, freshId, writes }: PlanMaking, id: PersonId, wanted: Set<GroupId>) {
-	const current = present.teachings.filter(({ staff_id }) => staff_id === id);
+function planTeaching({ here, from, freshId, writes }: PlanMaking, id: PersonId, wanted: Set<GroupId>) {
+	const current = here.teachings(id).filter(({ starts_on }) => starts_on <= from);
 	const over = current.filter(({ group_id }) => !wanted.has(group_id));
 	const fresh = [...wanted].filter((group) => !current.some(({ group_id }) => group_id === group));
 	writes.teachings.push(...over.map((span) => endOn(span, from)));
@@ -150,6 +150,12 @@ function planTeaching({ present, from, freshId, writes }: PlanMaking, id: Person
 		...fresh.map((group_id): TeachingRow => ({ id: freshId(), staff_id: id, group_id, starts_on: from, ends_on: null }))
 	);
 	return over.length + fresh.length > 0;
+}
+
+/** Comes for groups of a year that this file knows nothing of yet. */
+function isStillToCome({ here, from }: PlanMaking, { id }: PersonRow) {
+	const spans = here.teachings(id);
+	return spans.length > 0 && spans.every(({ starts_on }) => starts_on > from);
 }
 
 function endMember({ present, from, writes }: PlanMaking, person: PersonRow) {
