@@ -18,6 +18,7 @@ import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { clear as clearAttempts } from '#platform/sign-in-limit.server.ts';
 import { clear as clearSignIns } from '#platform/sign-in.server.ts';
+import { mustConfirm } from '#platform/step-up.server.ts';
 import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
 
 /** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
@@ -70,6 +71,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id?.startsWith('/(app)') && !caller) {
 		redirect(303, event.locals.session ? withReturn('/inloggen/als', event) : withReturn('/inloggen', event));
 	}
+	if (event.route.id?.startsWith('/(app)/school')) mustConfirm(event);
 	const response = await speaking.run({ locale: language, origin: event.url.origin }, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))

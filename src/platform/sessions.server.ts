@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { now } from './clock.server.ts';
 import { local } from './db.server.ts';
+import type { Factor } from './factor.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 import { addMinutes } from './time.ts';
@@ -16,6 +17,9 @@ type Tables = AccountTables & {
 		school_id: SchoolId | null;
 		person_id: PersonId | null;
 		device: string;
+		factors: Factor[];
+		confirmed_at: Date | null;
+		through_school_id: SchoolId | null;
 		started_at: Date;
 		seen_at: Date;
 		expires_at: Date;
@@ -29,11 +33,28 @@ const minutesUnused = daysUnused * 24 * 60;
 const minutesBetweenTouches = 5;
 
 /** Who holds this token: an account, and as whom it entered when that was chosen and still stands. */
-export type Session = { id: SessionId; account: AccountId; as: Membership | undefined };
+export type Session = {
+	id: SessionId;
+	account: AccountId;
+	as: Membership | undefined;
+	/** How it was proved that it is this account, and when last. */
+	factors: readonly Factor[];
+	confirmedAt: Date | undefined;
+	/** The school whose provider let it in; it opens no other. */
+	through: SchoolId | undefined;
+};
+
+/** How somebody came in: by which proofs, and by the provider of which school. */
+export type Entrance = { factors: readonly Factor[]; through?: SchoolId };
 
 /** Begin a session on a device. The answer is the token for the cookie; the database keeps its hash only. */
-export async function begin(account: AccountId, device: string, as?: Membership): Promise<string> {
-	const token = randomBytes(32).toString('base64url');
+export async function begin(
+	account: AccountId,
+	device: string,
+	as?: Membership,
+	{ factors, through }: Entrance = { factors: ['mail'] }
+): Promise<string> {
+	const token = newToken();
 	const at = now();
 	await tables()
 		.insertInto('platform.session')
@@ -44,6 +65,9 @@ export async function begin(account: AccountId, device: string, as?: Membership)
 			school_id: as?.school ?? null,
 			person_id: as?.person ?? null,
 			device: device.slice(0, 200),
+			factors: [...factors],
+			confirmed_at: at,
+			through_school_id: through ?? null,
 			started_at: at,
 			seen_at: at,
 			expires_at: addMinutes(at, minutesUnused)
@@ -65,11 +89,30 @@ export async function find(token: string): Promise<Session | undefined> {
 		.where('session.token_hash', '=', hashOf(token))
 		.where('session.expires_at', '>', at)
 		.select(['session.id', 'session.account_id', 'session.seen_at', 'membership.school_id', 'membership.person_id'])
+		.select(['session.factors', 'session.confirmed_at', 'session.through_school_id'])
 		.executeTakeFirst();
 	if (!found) return undefined;
 	if (addMinutes(found.seen_at, minutesBetweenTouches) < at) await touch(found.id, at);
 	const { school_id: school, person_id: person } = found;
-	return { id: found.id, account: found.account_id, as: school && person ? { school, person } : undefined };
+	return {
+		id: found.id,
+		account: found.account_id,
+		as: school && person ? { school, person } : undefined,
+		factors: found.factors,
+		confirmedAt: found.confirmed_at ?? undefined,
+		through: found.through_school_id ?? undefined
+	};
+}
+
+/** Who holds this session proved it once more. It goes on under another token, which is the answer. */
+export async function prove({ id, factors }: Session, factor: Factor): Promise<string> {
+	const token = newToken();
+	await tables()
+		.updateTable('platform.session')
+		.set({ token_hash: hashOf(token), factors: [...new Set([...factors, factor])], confirmed_at: now() })
+		.where('id', '=', id)
+		.execute();
+	return token;
 }
 
 /** Go on as this person; only one that belongs to the account of the session. */
@@ -78,6 +121,7 @@ export async function choose({ id, account }: Session, as: Membership): Promise<
 		.updateTable('platform.session')
 		.set({ school_id: as.school, person_id: as.person })
 		.where('id', '=', id)
+		.where((where) => where.or([where('through_school_id', 'is', null), where('through_school_id', '=', as.school)]))
 		.where((where) =>
 			where.exists(
 				where
@@ -132,6 +176,10 @@ async function touch(id: SessionId, at: Date) {
 		.set({ seen_at: at, expires_at: addMinutes(at, minutesUnused) })
 		.where('id', '=', id)
 		.execute();
+}
+
+function newToken() {
+	return randomBytes(32).toString('base64url');
 }
 
 function hashOf(token: string) {

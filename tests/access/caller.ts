@@ -22,7 +22,7 @@ export async function tokenFor(school: SchoolId, { id }: { id: PersonId }): Prom
 	if (!(await accountOf(as))) {
 		await change(as, async (db) => ok(await admitIn(db, [{ ...as, email: `${id}@nobody.invalid` }])));
 	}
-	return sessions.begin((await accountOf(as))!, 'a test', as);
+	return sessions.begin((await accountOf(as))!, 'a test', as, { factors: ['persona'] });
 }
 
 /** Without a token: somebody who is not signed in. */

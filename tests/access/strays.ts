@@ -50,6 +50,8 @@ export const ownDoors: Record<string, string> = {
 	'/school ?/changeSchool': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',
 	'/inloggen ?/ask': 'answers alike for every address',
+	'/inloggen/opnieuw ?/askAs': 'mails the account of who asks',
+	'/inloggen/opnieuw ?/confirmCode': 'the code is the key',
 	'/inloggen/bevestig ?/confirm': 'the link is the key',
 	'/inloggen/code ?/confirm': 'the code is the key'
 };

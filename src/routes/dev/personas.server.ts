@@ -31,7 +31,7 @@ export async function become(as: Membership, device: string): Promise<string | u
 	if (!(await accountOf(as))) {
 		await change(as, async (db) => ok(await admitIn(db, [{ ...as, email: `${as.person}@persona.invalid` }])));
 	}
-	return sessions.begin((await accountOf(as))!, device, as);
+	return sessions.begin((await accountOf(as))!, device, as, { factors: ['persona'] });
 }
 
 /** What the jobs do at their own times, now: for who set the clock and wants to see what comes of it. */

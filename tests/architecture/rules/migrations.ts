@@ -4,9 +4,10 @@ import type { SourceFile } from '../source.ts';
 
 /** Tables without a school: found before any school is entered (convention 10). Each has its reason in the migration. */
 const local = new Set(
-	['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'].map(
-		(name) => `platform.${name}`
-	)
+	[
+		...['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'],
+		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject']
+	].map((name) => `platform.${name}`)
 );
 const schemas = new Set(['platform', ...Object.keys(mayUse)]);
 
