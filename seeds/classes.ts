@@ -67,7 +67,7 @@ async function plant({ group, teacher, families }: PlantedClass, school: SchoolI
 			.execute();
 		await tables
 			.insertInto('people.pupil')
-			.values(families.map(({ pupil }) => ({ ...here, id: pupil, own_access: false })))
+			.values(families.map(({ pupil }) => ({ ...here, id: pupil, say: 1 })))
 			.execute();
 		await tables
 			.insertInto('people.enrolment')

@@ -128,7 +128,7 @@ function planting(db: Transaction<Tables>, school: SchoolId, year: string) {
 			await person(who, given, surname);
 			await db
 				.insertInto('people.pupil')
-				.values({ ...here, id: who.id, birth_date: born as Day, own_access: born < '2014-09-01' })
+				.values({ ...here, id: who.id, birth_date: born as Day, say: born < '2014-09-01' ? 3 : 1 })
 				.execute();
 			await db
 				.insertInto('people.enrolment')

@@ -3,8 +3,8 @@ import type { PersonId, SchoolId } from './ids.ts';
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What a person is to this school. Who is both parent and teacher has two persons and one account. */
-export type Role = 'guardian' | 'pupil' | 'staff' | 'professional';
+/** What a person is to this school; `other` is somebody in a child's life who was invited. Who is both parent and teacher has two persons and one account. */
+export type Role = 'guardian' | 'pupil' | 'staff' | 'professional' | 'other';
 
 /** What a member of staff does here. It opens doors, never a child's pages: those open by circle. */
 export const tasks = ['teacher', 'support', 'office', 'leadership'] as const;

@@ -17,7 +17,7 @@ const circle: Circle = {
 	pupil: noor.id,
 	callName: 'Noor',
 	birthDate: '2017-03-14' as Day,
-	ownAccess: false,
+	say: 1,
 	group: null,
 	members: [
 		member(noor),
@@ -43,10 +43,10 @@ test('for a young child its guardians answer, at both homes', () => {
 });
 
 test('from twelve on, with own access, a pupil answers alone', () => {
-	const older = { ...circle, birthDate: '2014-09-22' as Day, ownAccess: true };
+	const older = { ...circle, birthDate: '2014-09-22' as Day, say: 3 as const };
 	expect(answerers(ofNoor, older)).toEqual([noor.id]);
 	expect(isYoungChild(noor.id, { ...older, birthDate: '2014-09-23' as Day }, today)).toBe(true);
-	expect(isYoungChild(noor.id, { ...older, ownAccess: false }, today)).toBe(true);
+	expect(isYoungChild(noor.id, { ...older, say: 2 }, today)).toBe(true);
 });
 
 test('who has seats is the circle: owner, proposer and partners; a stranger or a colleague has none', () => {

@@ -1,3 +1,4 @@
+import { isAged } from '#modules/people/age.ts';
 import { mayRead } from '#modules/people/audience.ts';
 import {
 	guardiansOf,
@@ -8,8 +9,9 @@ import {
 	type Member,
 	type Voice
 } from '#modules/people/circle.ts';
+import { answersForItself } from '#modules/people/say.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { addDays, type Day } from '#platform/time.ts';
+import type { Day } from '#platform/time.ts';
 import type { Agreement, Draft, Seat } from './agreement.ts';
 import type { LookingBack } from './evaluation.ts';
 
@@ -30,10 +32,10 @@ export function answerersOf({ owner }: Pick<Concerned, 'owner'>, circle: Circle,
 	return circle.members.filter(({ person }) => person === owner.person);
 }
 
-/** Under twelve or without own access, the child answers beside a guardian (handbook §5, P5). */
+/** Under twelve, or as long as it does not answer for itself, the child answers beside a guardian (handbook §5, P5). */
 export function isYoungChild(person: PersonId, circle: Circle, today: Day): boolean {
-	const twelve = circle.birthDate && birthday(circle.birthDate, 12);
-	return person === circle.pupil && (!circle.ownAccess || (!!twelve && twelve > today));
+	const isTwelve = !circle.birthDate || isAged(12, circle.birthDate, today);
+	return person === circle.pupil && !(answersForItself(circle.say) && isTwelve);
 }
 
 /** From where this person may make a move; see the table in agreement.ts. */
@@ -66,12 +68,6 @@ export function ownerVoice({ owner }: Pick<Concerned, 'owner'>, circle: Circle):
 	if ('household' in owner) return 'home';
 	const member = memberOf(circle, owner.person);
 	return member && voiceOf(member);
-}
-
-/** Born on 29 February: on 1 March in a year that has none. */
-function birthday(born: Day, age: number): Day {
-	const year = Number(born.slice(0, 4)) + age;
-	return addDays(`${year}${born.slice(4, 8)}01` as Day, Number(born.slice(8)) - 1);
 }
 
 /** The home behind an owner: itself, or where this guardian lives. */

@@ -3,24 +3,29 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
+import type { Bar } from './authority.ts';
 import type { Authority } from './circle.ts';
+import { standing } from './guardianship.store.server.ts';
+import type { Say } from './say.ts';
 
 /** What a child's own row of its circle tells: of the child, and the group it is in today. */
 export type Child = {
 	role: 'pupil';
 	birthDate: Day | null;
-	ownAccess: boolean;
+	say: Say;
 	groupId: GroupId | null;
 	groupName: string | null;
 };
 
 /** What the row of an adult tells. A guardian who is not in the circle comes along with the facts that say so. */
 export type Tied = {
-	role: 'guardian' | 'staff' | 'professional';
+	role: 'guardian' | 'staff' | 'professional' | 'other';
 	household: HouseholdId | null;
 	authority: Authority | null;
 	informed: boolean | null;
 	invited: boolean | null;
+	bars: Bar[] | null;
+	teaches: boolean;
 };
 
 export type Row<Part = Child | Tied> = Part & {
@@ -47,32 +52,33 @@ export async function findCircles(db: Db, ctx: Ctx, pupils: readonly PersonId[])
 			   and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})
 		), ties as (
 			select c.school_id, c.id as pupil_id, c.id as person_id, 0 as rank, 0 as position, null::uuid as household_id,
-			       null as authority, null::boolean as informed, null::boolean as invited,
-			       c.birth_date, c.own_access, g.id as group_id, g.name as group_name
+			       null as authority, null::boolean as informed, null::boolean as invited, null::text[] as bars,
+			       c.birth_date, c.say, g.id as group_id, g.name as group_name
 			  from people.pupil c
 			  left join placed on placed.school_id = c.school_id and placed.pupil_id = c.id
 			  left join people.pupil_group g on g.school_id = placed.school_id and g.id = placed.group_id
 			 where c.school_id = ${ctx.school} and c.id = any(${pupils}::uuid[])
 			union all
-			select g.school_id, g.pupil_id, g.guardian_id, 1, g.position, g.household_id, g.authority, g.informed,
-			       g.invited_by is not null, null, null, null, null
+			select g.school_id, g.pupil_id, g.guardian_id, 1, g.position, g.household_id, ${standing(ctx, today)},
+			       null, null, null, null
 			  from people.guardianship g
 			 where g.school_id = ${ctx.school} and g.pupil_id = any(${pupils}::uuid[])
 			   and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})
 			union all
-			select placed.school_id, placed.pupil_id, t.staff_id, 2, 0, null, null, null, null, null, null, null, null
+			select placed.school_id, placed.pupil_id, t.staff_id, 2, 0, null, null, null, null, null, null, null, null, null
 			  from placed
 			  join people.teaching t on t.school_id = placed.school_id and t.group_id = placed.group_id
 			 where t.school_id = ${ctx.school} and t.starts_on <= ${today} and (t.ends_on is null or t.ends_on > ${today})
 			union all
-			select o.school_id, o.pupil_id, o.person_id, 3, 0, null, null, null, null, null, null, null, null
+			select o.school_id, o.pupil_id, o.person_id, 3, 0, null, null, null, null, null, null, null, null, null
 			  from people.tie o
 			 where o.school_id = ${ctx.school} and o.pupil_id = any(${pupils}::uuid[])
 			   and o.starts_on <= ${today} and (o.ends_on is null or o.ends_on > ${today})
 		)
 		select ties.pupil_id as pupil, p.id, p.role, p.given_name as "givenName", p.prefix, p.surname, p.called, p.language,
-		       ties.household_id as household, ties.authority, ties.informed, ties.invited, ties.birth_date as "birthDate",
-		       ties.own_access as "ownAccess", ties.group_id as "groupId", ties.group_name as "groupName"
+		       ties.household_id as household, ties.authority, ties.informed, ties.invited, ties.bars,
+		       ties.rank = 2 as teaches, ties.birth_date as "birthDate",
+		       ties.say, ties.group_id as "groupId", ties.group_name as "groupName"
 		  from ties join people.person p on p.school_id = ties.school_id and p.id = ties.person_id
 		 where p.school_id = ${ctx.school}
 		 order by ties.rank, ties.position, p.surname, p.id`.execute(db);

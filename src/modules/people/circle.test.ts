@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
 import { mayRead } from './audience.ts';
-import { isInCircle } from './circle.access.ts';
 import { householdsOf, memberOf, voiceOf, type Circle, type Member } from './circle.ts';
 
 const member = (person: string, role: Member['role'], household: string | null = null): Member => ({
@@ -22,7 +21,7 @@ const circle: Circle = {
 	pupil: noor.person,
 	callName: 'Noor',
 	birthDate: null,
-	ownAccess: false,
+	say: 1,
 	group: null,
 	members: [noor, samira, grandma, youssef, anke]
 };
@@ -57,18 +56,3 @@ test.each([
 test('what school writes for its own home is read by itself alone', () => {
 	expect(circle.members.filter((reader) => mayRead('home', reader, anke))).toEqual([anke]);
 });
-
-test.each([
-	['yes', true, false, true],
-	['unknown', true, false, true],
-	['guardianship', true, false, true],
-	['no', true, false, false],
-	['no', true, true, true],
-	['no', false, true, false],
-	['yes', false, false, false]
-] as const)(
-	'authority %s, information allowed %s, invited %s: in the circle %s',
-	(authority, informed, invited, inside) => {
-		expect(isInCircle({ authority, informed, invited })).toBe(inside);
-	}
-);

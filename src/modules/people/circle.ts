@@ -1,6 +1,7 @@
 import type { Language, Role } from '#platform/ctx.ts';
 import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
+import type { Say } from './say.ts';
 
 /** Whose voice something is: each has a colour, a shape and a word (look.md). */
 export const voices = ['child', 'home', 'school', 'other'] as const;
@@ -18,6 +19,10 @@ export type Member = {
 	/** Guardians only: the home of the child where they live. */
 	household: HouseholdId | null;
 	authority: Authority | null;
+	/** A judge forbids this guardian to take part in the child's talks. */
+	outsideTalks?: true;
+	/** Works with the child's group; other staff is tied to the child itself. */
+	teaches?: true;
 };
 
 /** Those around one child who share its pages: the pupil, guardians, staff tied to it now, who was let in (handbook §2). */
@@ -25,13 +30,19 @@ export type Circle = {
 	pupil: PersonId;
 	callName: string;
 	birthDate: Day | null;
-	/** Signs in and answers for itself. */
-	ownAccess: boolean;
+	/** How far the pupil's own say reaches today. */
+	say: Say;
 	group: { id: GroupId; name: string } | null;
 	members: Member[];
 };
 
-const voiceOfRole: Record<Role, Voice> = { pupil: 'child', guardian: 'home', staff: 'school', professional: 'other' };
+const voiceOfRole: Record<Role, Voice> = {
+	pupil: 'child',
+	guardian: 'home',
+	staff: 'school',
+	professional: 'other',
+	other: 'other'
+};
 
 export function voiceOf({ role }: Pick<Member, 'role'>): Voice {
 	return voiceOfRole[role];
@@ -43,6 +54,11 @@ export function memberOf(circle: Circle, person: PersonId): Member | undefined {
 
 export function guardiansOf(circle: Circle): Member[] {
 	return circle.members.filter(({ role }) => role === 'guardian');
+}
+
+/** Guardians who may sit at the child's talks and read of them. */
+export function talkersOf(circle: Circle): Member[] {
+	return guardiansOf(circle).filter(({ outsideTalks }) => !outsideTalks);
 }
 
 /** The homes of this child, each with the guardians who live there; parents apart each have their own. */

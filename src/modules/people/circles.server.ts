@@ -2,10 +2,13 @@ import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
+import { dayOf, type Day } from '#platform/time.ts';
+import { standingOf } from './authority.ts';
 import { isInCircle } from './circle.access.ts';
 import { memberOf, type Circle, type Member } from './circle.ts';
 import * as store from './circle.store.server.ts';
 import { nameOf } from './person.ts';
+import { sayOn } from './say.ts';
 
 /** The child's circle for somebody who is in it; for all others it is missing. */
 export function get(ctx: Ctx, pupil: PersonId) {
@@ -30,19 +33,21 @@ export async function wholeCircleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<
 export async function wholeCirclesIn(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<Map<PersonId, Circle>> {
 	if (!pupils.length) return new Map();
 	const rows = Map.groupBy(await store.findCircles(db, ctx, pupils), ({ pupil }) => pupil);
-	return new Map([...rows].flatMap(([pupil, tied]) => (isChild(tied[0]!) ? [[pupil, circleOf(tied[0], tied)]] : [])));
+	return new Map(
+		[...rows].flatMap(([pupil, tied]) => (isChild(tied[0]!) ? [[pupil, circleOf(tied[0], tied, dayOf(ctx.now))]] : []))
+	);
 }
 
 function isChild(row: store.Row): row is store.Row<store.Child> {
 	return row.role === 'pupil';
 }
 
-function circleOf(child: store.Row<store.Child>, rows: store.Row[]): Circle {
+function circleOf(child: store.Row<store.Child>, rows: store.Row[], today: Day): Circle {
 	return {
 		pupil: child.id,
 		callName: child.givenName,
 		birthDate: child.birthDate,
-		ownAccess: child.ownAccess,
+		say: sayOn(child.say, child.birthDate, today),
 		group: child.groupId && child.groupName ? { id: child.groupId, name: child.groupName } : null,
 		members: uniqueByPerson(rows.filter(isMember).map(asMember))
 	};
@@ -50,8 +55,7 @@ function circleOf(child: store.Row<store.Child>, rows: store.Row[]): Circle {
 
 function isMember(row: store.Row) {
 	if (row.role !== 'guardian') return true;
-	const { authority, informed, invited } = row;
-	return isInCircle({ authority: authority ?? 'unknown', informed: informed ?? true, invited: invited ?? false });
+	return isInCircle(standingOf(row));
 }
 
 function asMember(row: store.Row): Member {
@@ -62,7 +66,9 @@ function asMember(row: store.Row): Member {
 		name: itself ? row.givenName : nameOf(row),
 		language: row.language,
 		household: itself ? null : row.household,
-		authority: itself ? null : row.authority
+		authority: itself ? null : row.authority,
+		...(!itself && row.bars?.includes('talks') && { outsideTalks: true as const }),
+		...(!itself && row.teaches && { teaches: true as const })
 	};
 }
 

@@ -3,7 +3,9 @@ import type { Ctx, Language } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
+import type { Bar } from './authority.ts';
 import type { Authority } from './circle.ts';
+import { standing } from './guardianship.store.server.ts';
 import type { Tables } from './people.store.server.ts';
 
 /** A pupil of a group, once for each guardian; a pupil without guardians once, with nulls. */
@@ -24,6 +26,7 @@ export type PupilRow = {
 	authority: Authority;
 	informed: boolean;
 	invited: boolean;
+	bars: Bar[];
 };
 
 export async function findPupilsOf(
@@ -35,8 +38,8 @@ export async function findPupilsOf(
 ): Promise<PupilRow[]> {
 	const { rows } = await sql<PupilRow>`
 		select e.pupil_id, p.given_name as call_name, p.prefix as pupil_prefix, p.surname as pupil_surname, c.id as group_id, c.name as group_name,
-		       g.guardian_id, q.given_name, q.prefix, q.surname, q.called, q.language, g.household_id, g.authority, g.informed,
-		       g.invited_by is not null as invited
+		       g.guardian_id, q.given_name, q.prefix, q.surname, q.called, q.language, g.household_id,
+		       ${standing(ctx, on)}
 		  from people.enrolment e
 		  join people.person p on p.school_id = e.school_id and p.id = e.pupil_id
 		  join people.pupil_group c on c.school_id = e.school_id and c.id = e.group_id

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import { once } from '#platform/together.server.ts';
+import { standingOf } from './authority.ts';
 import { isInCircle } from './circle.access.ts';
 import * as store from './people.store.server.ts';
 import { byName, fullNameOf, nameOf, type Person } from './person.ts';
@@ -14,6 +15,8 @@ export type Child = {
 	/** To sort by; the name on the screen is one of the two above. */
 	surname: string;
 	group: { id: GroupId; name: string } | null;
+	/** A judge forbids this reader to take part in the child's talks. */
+	outsideTalks?: true;
 };
 
 export function children(ctx: Ctx): Promise<readonly Child[]> {
@@ -45,16 +48,17 @@ export async function namesIn(db: Db, ctx: Ctx, ids: readonly PersonId[]): Promi
 	return new Map([...persons].map(([id, person]) => [id, nameOf(person)]));
 }
 
-function opensCircle({ authority, informed, invited }: store.TiedPupil) {
-	return authority === null || isInCircle({ authority, informed: informed ?? true, invited: invited ?? false });
+function opensCircle(tie: store.TiedPupil) {
+	return tie.authority === null || isInCircle(standingOf(tie));
 }
 
-function asChild({ id, call_name, prefix, surname, group_id, group_name }: store.TiedPupil): Child {
+function asChild({ id, call_name, prefix, surname, group_id, group_name, bars }: store.TiedPupil): Child {
 	return {
 		id,
 		callName: call_name,
 		fullName: fullNameOf({ givenName: call_name, prefix, surname }),
 		surname,
-		group: group_id && group_name ? { id: group_id, name: group_name } : null
+		group: group_id && group_name ? { id: group_id, name: group_name } : null,
+		...(bars?.includes('talks') && { outsideTalks: true as const })
 	};
 }

@@ -3,12 +3,15 @@ import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { GroupId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
+import type { Bar } from './authority.ts';
 import type { Authority } from './circle.ts';
 import type { Relation } from './guardian.ts';
+import { standing } from './guardianship.store.server.ts';
 import type { ImportId, ImportState } from '#modules/people/import/import.ts';
 import type { ImportReport } from '#modules/people/import/report.ts';
 import type { Roster } from '#modules/people/import/roster.ts';
 import type { Person } from './person.ts';
+import type { Say } from './say.ts';
 import type { Region, SchoolKind } from './school.ts';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -43,13 +46,15 @@ export type Tables = {
 		interpreter: boolean;
 		/** What the administration says they speak at home; a first guess, never shown in lists. */
 		home_language: Optional<string>;
+		/** Who at school still sees an address that is secret; null: it is not. */
+		secret_for: Optional<SecretFor>;
 		ended_on: Optional<Day>;
 	};
 	'people.pupil': {
 		school_id: SchoolId;
 		id: PersonId;
 		birth_date: Optional<Day>;
-		own_access: boolean;
+		say: Say;
 		year_group: Optional<string>;
 	};
 	'people.staff': {
@@ -72,7 +77,7 @@ export type Tables = {
 		report: ColumnType<ImportReport | null, string | null | undefined, string | null>;
 		at: Date;
 	};
-	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId };
+	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId; invited_by: Optional<PersonId> };
 	'people.household': { school_id: SchoolId; id: HouseholdId };
 	'people.guardianship': Span & {
 		pupil_id: PersonId;
@@ -86,9 +91,12 @@ export type Tables = {
 		authority_checked_on: Optional<Day>;
 		authority_checked_by: Optional<PersonId>;
 		invited_by: Optional<PersonId>;
+		invited_until: Optional<Day>;
+		institution: Optional<string>;
 	};
 };
 
+export type SecretFor = 'office' | 'teachers';
 type Span = { school_id: SchoolId; id: string; starts_on: Day; ends_on: Optional<Day> };
 
 /** A child as a line in a list, with the tie by which `person` may know it. */
@@ -102,6 +110,7 @@ export type TiedPupil = {
 	authority: Authority | null;
 	informed: boolean | null;
 	invited: boolean | null;
+	bars: Bar[] | null;
 };
 
 /** Children that `person` is tied to today, by any tie; whether that opens the circle is for circle.access.ts to say. */
@@ -109,28 +118,28 @@ export async function findPupilsTiedTo(db: Db, ctx: Ctx, person: PersonId): Prom
 	const today = dayOf(ctx.now);
 	const { rows } = await sql<TiedPupil>`
 		with mine as (
-			select g.school_id, g.pupil_id, g.authority, g.informed, g.invited_by is not null as invited
+			select g.school_id, g.pupil_id, ${standing(ctx, today)}
 			  from people.guardianship g
 			 where g.school_id = ${ctx.school} and g.guardian_id = ${person}
 			   and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})
 			union all
-			select e.school_id, e.pupil_id, null, null, null
+			select e.school_id, e.pupil_id, null, null, null, null
 			  from people.teaching t
 			  join people.enrolment e on e.school_id = t.school_id and e.group_id = t.group_id
 			 where t.school_id = ${ctx.school} and t.staff_id = ${person}
 			   and t.starts_on <= ${today} and (t.ends_on is null or t.ends_on > ${today})
 			   and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})
 			union all
-			select o.school_id, o.pupil_id, null, null, null
+			select o.school_id, o.pupil_id, null, null, null, null
 			  from people.tie o
 			 where o.school_id = ${ctx.school} and o.person_id = ${person}
 			   and o.starts_on <= ${today} and (o.ends_on is null or o.ends_on > ${today})
 			union all
-			select s.school_id, s.id, null, null, null from people.pupil s
+			select s.school_id, s.id, null, null, null, null from people.pupil s
 			 where s.school_id = ${ctx.school} and s.id = ${person}
 		)
 		select p.id, p.given_name as call_name, p.prefix, p.surname, e.group_id, c.name as group_name,
-		       mine.authority, mine.informed, mine.invited
+		       mine.authority, mine.informed, mine.invited, mine.bars
 		  from mine
 		  join people.person p on p.school_id = mine.school_id and p.id = mine.pupil_id
 		  left join people.enrolment e on e.school_id = p.school_id and e.pupil_id = p.id

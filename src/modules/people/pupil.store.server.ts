@@ -6,6 +6,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Relation } from './guardian.ts';
 import type { Tables } from './people.store.server.ts';
+import type { Say } from './say.ts';
 
 export type ContactRow = { guardian: PersonId; relation: Relation; email: string | null; mobile: string | null };
 
@@ -30,15 +31,15 @@ export async function findOwnAccess(db: Db, ctx: Ctx, pupil: PersonId) {
 		)
 		.where('pupil.school_id', '=', ctx.school)
 		.where('pupil.id', '=', pupil)
-		.select(['pupil.own_access as open', 'person.email'])
+		.select(['pupil.say', 'person.email'])
 		.executeTakeFirst();
 }
 
-export async function saveOwnAccess(db: Db, ctx: Ctx, pupil: PersonId, open: boolean) {
+export async function saveOwnAccess(db: Db, ctx: Ctx, pupil: PersonId, say: Say) {
 	await db
 		.withTables<Tables>()
 		.updateTable('people.pupil')
-		.set({ own_access: open })
+		.set({ say })
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', pupil)
 		.execute();

@@ -10,6 +10,7 @@ import { maySeeContact } from './contact.access.ts';
 import type { Relation } from './guardian.ts';
 import { childrenIn, type Child } from './people.server.ts';
 import * as store from './pupil.store.server.ts';
+import { maySignIn } from './say.ts';
 
 export type HomeGuardian = Member & { relation: Relation; email: string | null; mobile: string | null };
 export type PupilPage = {
@@ -50,8 +51,7 @@ export function get(ctx: Ctx, pupil: PersonId): Promise<Outcome<PupilPage, 'miss
 				};
 			})
 		}));
-		const access = await store.findOwnAccess(db, ctx, pupil);
-		return ok({ circle, homes, ownAccess: access?.open ?? false });
+		return ok({ circle, homes, ownAccess: maySignIn(circle.say) });
 	});
 }
 
@@ -61,8 +61,8 @@ export function openOwnAccess(ctx: Ctx, pupil: PersonId): Promise<Outcome<undefi
 		if (!(await circleIn(db, ctx, pupil))) return no('missing');
 		if (!isStaff(ctx)) return no('refused');
 		const access = await store.findOwnAccess(db, ctx, pupil);
-		if (access?.open) return ok(undefined);
-		await store.saveOwnAccess(db, ctx, pupil, true);
+		if (access && maySignIn(access.say)) return ok(undefined);
+		await store.saveOwnAccess(db, ctx, pupil, 3);
 		if (access?.email) await admitIn(db, [{ school: ctx.school, person: pupil, email: access.email }]);
 		recordFact(db, ctx, 'pupil.own-access-opened', pupil);
 		return ok(undefined);

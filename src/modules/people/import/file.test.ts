@@ -131,7 +131,8 @@ test('a list of guardians, with comma or semicolon, from a spreadsheet or not', 
 
 test.each([
 	['ja', '', true],
-	['nee', '', false],
+	['nee', '', true],
+	['nee', 'nee', false],
 	['nee', 'ja', true],
 	['onbekend', '', true],
 	['voogdij', 'nee', false]

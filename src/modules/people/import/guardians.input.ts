@@ -135,7 +135,7 @@ function guardianIn(row: Row, where: { file: string; line: number }, pupil: stri
 		number,
 		relation: relationOf[row.relatie.toLowerCase()]!,
 		authority,
-		informed: row.informatie_toegestaan ? row.informatie_toegestaan.toLowerCase() === 'ja' : authority !== 'no',
+		informed: row.informatie_toegestaan ? row.informatie_toegestaan.toLowerCase() === 'ja' : true,
 		initials: row.voorletters || null,
 		givenName: row.roepnaam || row.voorletters,
 		prefix: row.voorvoegsel || null,

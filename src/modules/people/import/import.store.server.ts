@@ -36,7 +36,7 @@ export async function findRows(db: Db, { school }: School, from: Day): Promise<S
 		pupils: await tables
 			.selectFrom('people.pupil')
 			.where('school_id', '=', school)
-			.select(['id', 'birth_date', 'own_access', 'year_group'])
+			.select(['id', 'birth_date', 'say', 'year_group'])
 			.execute(),
 		staff: await tables
 			.selectFrom('people.staff')

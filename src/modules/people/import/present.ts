@@ -3,6 +3,7 @@ import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
+import type { Say } from '#modules/people/say.ts';
 
 export type YearRow = { id: string; name: string; starts_on: Day; ends_on: Day };
 
@@ -32,7 +33,7 @@ export type PersonRow = {
 	ended_on: Day | null;
 };
 
-export type PupilRow = { id: PersonId; birth_date: Day | null; own_access: boolean; year_group: string | null };
+export type PupilRow = { id: PersonId; birth_date: Day | null; say: Say; year_group: string | null };
 export type StaffRow = { id: PersonId; tasks: Task[]; roles: string[]; proposed_tasks: Task[] };
 
 type Span = { id: string; starts_on: Day; ends_on: Day | null };

@@ -1,5 +1,6 @@
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
+import { sayOn } from '#modules/people/say.ts';
 import type { PlanMaking } from './plan.ts';
 import type { PresentIndex } from './present-index.ts';
 import { endOn, isOpen, isSame, type PersonRow, type PupilRow } from './present.ts';
@@ -14,9 +15,6 @@ export type PupilPlan = {
 	left: Set<string>;
 	ended: Set<PersonId>;
 };
-
-/** From this age consent is the pupil's own (handbook §2), and so is signing in; earlier it is opened per child. */
-const ownAccessAge = 16;
 
 export function planPupils(making: PlanMaking, groups: Map<string, GroupId> | undefined): PupilPlan {
 	const { roster, present, from } = making;
@@ -111,7 +109,7 @@ function planPupil(
 	const nextPupil: PupilRow = {
 		id,
 		birth_date: birth,
-		own_access: pupil?.own_access ?? (birth !== null && ageOn(birth, from) >= ownAccessAge),
+		say: pupil?.say ?? sayOn(1, birth, from),
 		year_group: row.yearGroup
 	};
 	const fields: ChangedField[] = here ? fieldsChanged(here, next) : [];
@@ -159,8 +157,4 @@ function sparing({ roster, here }: PlanMaking) {
 function signHere(here: PresentIndex, person: PersonRow) {
 	const birthDate = here.pupil.get(person.id)?.birth_date ?? null;
 	return signOf({ ...person, givenName: person.given_name, birthDate });
-}
-
-function ageOn(birth: Day, day: Day) {
-	return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
 }

@@ -1,10 +1,16 @@
 import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
+import { maySignIn, sayOn } from '#modules/people/say.ts';
 import type { SchoolRows } from './present.ts';
 
 /** Whom an import lets in by e-mail, and whom it shuts out: pupils only when signing in was opened for them. */
 export function signInsOf(present: SchoolRows, writes: SchoolRows, today: Day) {
-	const opened = new Map([...present.pupils, ...writes.pupils].map(({ id, own_access }) => [id, own_access]));
+	const opened = new Map(
+		[...present.pupils, ...writes.pupils].map(({ id, say, birth_date }) => [
+			id,
+			maySignIn(sayOn(say, birth_date, today))
+		])
+	);
 	const admit: { person: PersonId; email: string }[] = [];
 	const dismiss: PersonId[] = [];
 	for (const { id, role, email, ended_on } of writes.persons) {
