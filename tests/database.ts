@@ -7,7 +7,7 @@ import { copyTemplate, rowsAsOwner } from './harness/databases.ts';
 import { watchForSchool } from './harness/query-watch.ts';
 
 /** How a test looks at all schools at once; the application itself can't. */
-let asOwner: <Row>(sql: string) => Promise<Row[]>;
+export let asOwner: <Row>(sql: string) => Promise<Row[]>;
 let embedded = false;
 
 /** The embedded database, one per worker, before each test emptied and given the cast. */

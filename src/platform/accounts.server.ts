@@ -77,6 +77,19 @@ export async function accountOf({ school, person }: Membership): Promise<Account
 	return found?.account_id;
 }
 
+/** Which account is behind each of these persons of one school, in the transaction of the room that asks. */
+export async function accountsIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
+	if (!persons.length) return new Map<PersonId, AccountId>();
+	const found = await db
+		.withTables<Tables>()
+		.selectFrom('platform.membership')
+		.where('school_id', '=', school)
+		.where('person_id', 'in', persons)
+		.select(['person_id', 'account_id'])
+		.execute();
+	return new Map(found.map(({ person_id, account_id }) => [person_id, account_id]));
+}
+
 /** The account at this address, if somebody was let in by it. */
 export function findAccount(email: string) {
 	return tables().selectFrom('platform.account').where('email', '=', asEmail(email)).selectAll().executeTakeFirst();

@@ -14,6 +14,8 @@ export type ShellData = {
 	nav?: readonly NavItem[];
 	/** Who you are, leading to your profile and to somebody else's chair. */
 	profile?: { href: string; label: string };
+	/** Who reads would rather listen: every page can be read aloud. */
+	aloud?: boolean;
 	/** A line on top, and the warning that goes with it, on the embedded database only. */
 	trial?: { text: string; more: string };
 };

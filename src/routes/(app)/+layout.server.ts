@@ -1,9 +1,11 @@
+import * as profiles from '#modules/people/profiles.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import type { NavItem } from '#ui/shell.ts';
 import * as m from '#words/compiled/messages.js';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { ctx, caller } }) => ({
+export const load: LayoutServerLoad = async ({ locals: { ctx, caller, session } }) => ({
+	aloud: await profiles.readsAloud(ctx, session!.account),
 	name: caller.schoolName,
 	home: '/vandaag',
 	nav: navigationOf(ctx),

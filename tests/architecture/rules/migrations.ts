@@ -7,7 +7,9 @@ const local = new Set(
 	[
 		...['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'],
 		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject']
-	].map((name) => `platform.${name}`)
+	]
+		.map((name) => `platform.${name}`)
+		.concat('people.profile')
 );
 const schemas = new Set(['platform', ...Object.keys(mayUse)]);
 

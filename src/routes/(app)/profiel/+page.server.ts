@@ -6,7 +6,7 @@ import { asId } from '#platform/ids.ts';
 import { dropSessionCookie } from '#platform/session-cookie.server.ts';
 import { deviceOf } from '#platform/session-device.ts';
 import * as sessions from '#platform/sessions.server.ts';
-import { languages } from '#platform/ctx.ts';
+import { languages, type Ctx } from '#platform/ctx.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
@@ -19,7 +19,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 	const others = memberships.filter(({ person }) => person !== ctx.person.id);
 	return {
 		caller: { name: caller.name, school: caller.schoolName },
-		called: ctx.person.role === 'pupil' ? undefined : (caller.called ?? ''),
+		/** A guardian says so among the wishes. */
+		called: isCalledHere(ctx) ? (caller.called ?? '') : undefined,
+		hasWishes: ctx.person.role === 'guardian',
 		language: ctx.language,
 		done: url.searchParams.get('gedaan'),
 		others: await callers.named(others, ctx.now),
@@ -60,8 +62,12 @@ export const actions: Actions<Answered> = {
 	},
 
 	callMe: async ({ request, locals: { ctx }, url }) => {
-		if (ctx.person.role === 'pupil') error(404);
+		if (!isCalledHere(ctx)) error(404);
 		await callers.callMe(ctx, String((await request.formData()).get('called') ?? ''));
 		goOn(url, 'callMe');
 	}
 };
+
+function isCalledHere({ person: { role } }: Ctx) {
+	return role === 'staff' || role === 'professional';
+}

@@ -3,6 +3,7 @@ import { parsePlan, parseRequest } from '#modules/conversations/conversation.inp
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import { planOf } from '#modules/conversations/kinds.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
+import * as profiles from '#modules/people/profiles.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { statusOf, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
 	const { circle, may } = found.value;
 	return {
+		family: await profiles.ofFamily(ctx, circle.pupil),
 		pupil,
 		callName: circle.callName,
 		isReader: pupil === ctx.person.id,

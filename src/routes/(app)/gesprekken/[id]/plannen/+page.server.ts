@@ -3,6 +3,7 @@ import { conversationId, parsePlan } from '#modules/conversations/conversation.i
 import { sayReason } from '#modules/conversations/conversation.words.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import * as profiles from '#modules/people/profiles.server.ts';
 import { statusOf, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const around = await plans.prospects(ctx, talk.pupil);
 	if (!around.ok) error(404, sayReason('missing', ctx.language));
 	return {
+		family: await profiles.ofFamily(ctx, talk.pupil),
 		...{ talk, callName, chosen: talk.people },
 		members: around.value.circle.members
 			.filter(({ person }) => person !== ctx.person.id)
