@@ -3,18 +3,21 @@ import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import type { AccountId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { guardiansOf, memberOf } from './circle.ts';
-import { circleIn } from './circles.server.ts';
+import { guardiansOf, householdsOf, memberOf } from './circle.ts';
+import { circleIn, wholeCirclesIn } from './circles.server.ts';
+import { childrenIn } from './people.server.ts';
 import { mayReadWishes, maySay } from './profile.access.ts';
 import * as store from './profile.store.server.ts';
 import { asWish, guessesFor, nothingSaid, type Guess, type Piece, type Profile } from './profile.ts';
 
-/** One's own wishes, with what school thought and nobody answered yet. */
+/** One's own wishes, with what school thought and nobody answered yet; and whether a child of theirs has two homes. */
 export function get(ctx: Ctx) {
 	return read(ctx, async (db) => {
 		if (!maySay(ctx)) return no('missing');
 		const { profile, guesses } = await mineIn(db, ctx);
-		return ok({ profile, guesses });
+		const children = (await childrenIn(db, ctx)).map(({ id }) => id);
+		const circles = [...(await wholeCirclesIn(db, ctx, children)).values()];
+		return ok({ profile, guesses, twoHomes: circles.some((circle) => householdsOf(circle).length > 1) });
 	});
 }
 
