@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
@@ -60,6 +61,7 @@ async function stop() {
 	await stopJobs();
 	await stopRelay();
 	closeMail();
+	await looksKept();
 	await closeDatabase();
 }
 
@@ -78,9 +80,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 		})
 	);
 	const { requestId } = event.locals;
+	if (caller && wasShown(response)) keepLooks(event.locals.ctx, requestId);
 	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');
 	return response;
 };
+
+/** What was missing or went wrong showed nobody anything. */
+function wasShown({ status }: Response) {
+	return status < 500 && status !== 404;
+}
 
 /** A surprise: the log keeps where it came from, the page shows the code to quote. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
@@ -99,7 +107,7 @@ async function callerOf({ cookies, locals }: RequestEvent) {
 	const at = now();
 	const caller = await callers.find(school, person, at);
 	if (caller) {
-		locals.ctx = { school, person: caller.person, now: at, language: caller.language };
+		locals.ctx = { school, person: caller.person, now: at, language: caller.language, opened: new Set() };
 		locals.caller = caller;
 	}
 	return caller;

@@ -16,6 +16,10 @@ export type Ctx = {
 	person: { id: PersonId; role: Role; tasks: readonly Task[] };
 	now: Date;
 	language: Language;
+	/** Children whose pages this request opened for staff or a professional; the porch keeps who looked. */
+	opened?: Set<PersonId>;
+	/** Children outside the circle of `person`, who said today why they look in. It opens reading, never a change. */
+	visits?: ReadonlySet<PersonId>;
 };
 
 export function isStaff(ctx: Ctx, task?: Task) {

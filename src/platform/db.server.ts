@@ -89,6 +89,10 @@ export function newsOf(db: Db): FactRow[] {
 	return facts;
 }
 
+export function isChanging(db: Db): boolean {
+	return news.has(db);
+}
+
 let whenNews: ((school: SchoolId) => void) | undefined;
 
 /** Who wants to know, after the commit, that a school has something to be told on. */

@@ -78,6 +78,11 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/leerlingen/[id]': { path: `/leerlingen/${noor.id}`, forms: { openOwnAccess: {} } },
+		'/leerlingen/[id]/ingekeken': { path: `/leerlingen/${noor.id}/ingekeken` },
+		'/leerlingen/[id]/inkijken': {
+			path: `/leerlingen/${noor.id}/inkijken`,
+			forms: { lookIn: { reason: 'Een klacht' } }
+		},
 		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {} } },
 		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },
 		'/afspraken/nieuw': {

@@ -31,6 +31,7 @@ const fromDeEik = {
 };
 /** Whose business it is all the same. */
 const business: Record<string, string[]> = {
+	'/leerlingen/[id]/inkijken': ['Yvonne'],
 	'/planner/[id]': ['Yvonne'],
 	'/school/import/[id]': ['Yvonne']
 };

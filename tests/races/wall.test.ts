@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { expect, test } from 'vitest';
-import { pool, read } from '#platform/db.server.ts';
+import { lookIn } from '#modules/consent/looks.server.ts';
+import { change, pool, read } from '#platform/db.server.ts';
+import { ok } from '#platform/outcome.ts';
 import { useRealDatabase } from '#tests/database.ts';
-import { deEik, deLinde } from '#seeds/cast.ts';
+import { as, deEik, deLinde, joris, noor } from '#seeds/cast.ts';
 
 useRealDatabase();
 
@@ -32,6 +34,21 @@ test('the application logs in as somebody who owns nothing and walks around no w
 	);
 	expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0 }]);
 });
+
+// Guards the revokes in 0015_consent.sql.
+test.each(['look', 'look_in'])(
+	'who looked is only added to: the application changes and removes nothing of consent.%s',
+	async (name) => {
+		await lookIn(as(joris), noor.id, 'Een vraag van haar ouders');
+		const rows = sql`from ${sql.table(`consent.${name}`)} where school_id = ${deLinde}`;
+		const attempt = (statement: RawBuilder<unknown>) =>
+			change(as(joris), async (db) => ok(await statement.execute(db)));
+		const update = sql`update ${sql.table(`consent.${name}`)} set day = day - 1 where school_id = ${deLinde}`;
+		await expect(attempt(update)).rejects.toMatchObject({ code: '42501' });
+		await expect(attempt(sql`delete ${rows}`)).rejects.toMatchObject({ code: '42501' });
+		expect(await read(as(joris), async (db) => (await sql`select 1 ${rows}`.execute(db)).rows)).toHaveLength(1);
+	}
+);
 
 test('a query that forgets its school does not get past the tests', async () => {
 	await expect(read({ school: deLinde }, (db) => sql`select count(*) from people.person`.execute(db))).rejects.toThrow(

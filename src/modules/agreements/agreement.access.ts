@@ -4,6 +4,7 @@ import {
 	guardiansOf,
 	householdsOf,
 	memberOf,
+	readerOf,
 	voiceOf,
 	type Circle,
 	type Member,
@@ -19,7 +20,7 @@ type Concerned = Pick<Agreement | Draft, 'owner' | 'proposer' | 'audience'>;
 
 /** Who is in the circle and belongs to those for whom it was made. For others it does not exist. */
 export function maySee({ audience, proposer }: Concerned, circle: Circle, person: PersonId): boolean {
-	const reader = memberOf(circle, person);
+	const reader = readerOf(circle, person);
 	const author = memberOf(circle, proposer) ?? { person: proposer, household: null };
 	return !!reader && mayRead(audience, reader, author);
 }
@@ -40,7 +41,7 @@ export function isYoungChild(person: PersonId, circle: Circle, today: Day): bool
 
 /** From where this person may make a move; see the table in agreement.ts. */
 export function seatsOf(agreement: Concerned, circle: Circle, person: PersonId, today: Day): Seat[] {
-	if (!maySee(agreement, circle, person)) return [];
+	if (!memberOf(circle, person) || !maySee(agreement, circle, person)) return [];
 	const isOwner = answerersOf(agreement, circle, today).some((answerer) => answerer.person === person);
 	const isProposer = agreement.proposer === person;
 	return [isOwner ? 'owner' : 'other', ...(isProposer ? (['proposer'] as const) : []), 'partner'];

@@ -1,3 +1,4 @@
+import { notePage } from '#modules/people/circles.server.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
@@ -16,6 +17,7 @@ export function get(ctx: Ctx, id: AgreementId) {
 	return read(ctx, async (db) => {
 		const [scene] = await scenesIn(db, ctx, { ids: [id] });
 		if (!scene) return no('missing');
+		notePage(ctx, scene.agreement.pupil);
 		const wordings = await wordingsOf(db, ctx, id);
 		return ok({ card: seenBy(ctx)(scene), scene, wordings, history: historyOf(scene, wordings) });
 	});

@@ -1,5 +1,5 @@
 import { circleIn } from '#modules/people/circles.server.ts';
-import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { readerOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -105,6 +105,6 @@ export async function openedIn(
 ): Promise<{ talk: rules.Conversation; circle: Circle; reader: Member } | undefined> {
 	const talk = await find(db, ctx, id);
 	const circle = talk && (await circleIn(db, ctx, talk.pupil));
-	const reader = circle && memberOf(circle, ctx.person.id);
+	const reader = circle && readerOf(circle, ctx.person.id);
 	return talk && reader && may(talk, reader) ? { talk, circle, reader } : undefined;
 }

@@ -53,7 +53,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 				write: leads && talk.state === 'held',
 				respond: shared && !!written && mayRespond(talk, written, reader),
 				close: leads && can('close', talk),
-				openTable: maySee(talk, reader)
+				openTable: maySee(talk, reader) && !circle.visitor
 			}
 		});
 	});

@@ -1,5 +1,5 @@
 import { circleIn } from '#modules/people/circles.server.ts';
-import { memberOf, voiceOf, type Member } from '#modules/people/circle.ts';
+import { readerOf, voiceOf, type Member } from '#modules/people/circle.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import { nameOf } from '#modules/people/person.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
@@ -36,7 +36,7 @@ export function openOf(ctx: Ctx): Promise<Summary[]> {
 export function ofPupil(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const circle = await circleIn(db, ctx, pupil);
-		const reader = circle && memberOf(circle, ctx.person.id);
+		const reader = circle && readerOf(circle, ctx.person.id);
 		if (!reader) return no('missing');
 		const rows = await store.findOfPupils(db, ctx, [pupil]);
 		return ok(rows.filter((row) => mayReadRecord(withPeople(row), reader)).map((row) => asSummary(row, ctx)));

@@ -34,6 +34,8 @@ export type Circle = {
 	say: Say;
 	group: { id: GroupId; name: string } | null;
 	members: Member[];
+	/** Who reads here today for a reason given, and is not of the circle: no member, and nobody hears of them here. */
+	visitor?: Member;
 };
 
 const voiceOfRole: Record<Role, Voice> = {
@@ -50,6 +52,11 @@ export function voiceOf({ role }: Pick<Member, 'role'>): Voice {
 
 export function memberOf(circle: Circle, person: PersonId): Member | undefined {
 	return circle.members.find((member) => member.person === person);
+}
+
+/** Who reads: a member, or the visitor of today. Only for reading; what somebody may do, only members may. */
+export function readerOf(circle: Circle, person: PersonId): Member | undefined {
+	return memberOf(circle, person) ?? (circle.visitor?.person === person ? circle.visitor : undefined);
 }
 
 export function guardiansOf(circle: Circle): Member[] {

@@ -1,11 +1,11 @@
 import type { Ctx } from '#platform/ctx.ts';
-import { read, type Db } from '#platform/db.server.ts';
+import { isChanging, read, type Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { standingOf } from './authority.ts';
 import { isInCircle } from './circle.access.ts';
-import { memberOf, type Circle, type Member } from './circle.ts';
+import { memberOf, readerOf, type Circle, type Member } from './circle.ts';
 import * as store from './circle.store.server.ts';
 import { nameOf } from './person.ts';
 import { sayOn } from './say.ts';
@@ -21,7 +21,15 @@ export function get(ctx: Ctx, pupil: PersonId) {
 /** The same inside a transaction of another room. Undefined: no such child here, or `ctx.person` is not in its circle. */
 export async function circleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<Circle | undefined> {
 	const circle = await wholeCircleIn(db, ctx, pupil);
-	return circle && memberOf(circle, ctx.person.id) ? circle : undefined;
+	if (!circle || !readerOf(circle, ctx.person.id)) return undefined;
+	notePage(ctx, pupil);
+	return circle;
+}
+
+/** A page of this child was opened for staff or a professional: the porch keeps who looked (handbook §16). */
+export function notePage(ctx: Ctx, pupil: PersonId) {
+	const { role } = ctx.person;
+	if (role === 'staff' || role === 'professional') ctx.opened?.add(pupil);
 }
 
 /** The circle whoever asks: for the house's own work (who must hear this?), never for a page. */
@@ -34,8 +42,21 @@ export async function wholeCirclesIn(db: Db, ctx: Ctx, pupils: readonly PersonId
 	if (!pupils.length) return new Map();
 	const rows = Map.groupBy(await store.findCircles(db, ctx, pupils), ({ pupil }) => pupil);
 	return new Map(
-		[...rows].flatMap(([pupil, tied]) => (isChild(tied[0]!) ? [[pupil, circleOf(tied[0], tied, dayOf(ctx.now))]] : []))
+		[...rows].flatMap(([pupil, tied]) =>
+			isChild(tied[0]!) ? [[pupil, withVisitor(db, ctx, circleOf(tied[0], tied, dayOf(ctx.now)))] as const] : []
+		)
 	);
+}
+
+/** Leadership or office who said why they look in: where something is read, never where something changes. */
+function withVisitor(db: Db, ctx: Ctx, circle: Circle): Circle {
+	const visits = ctx.visits?.has(circle.pupil) && !isChanging(db) && !memberOf(circle, ctx.person.id);
+	if (!visits) return circle;
+	const { person, language } = ctx;
+	return {
+		...circle,
+		visitor: { person: person.id, role: person.role, name: '', language, household: null, authority: null }
+	};
 }
 
 function isChild(row: store.Row): row is store.Row<store.Child> {

@@ -4,7 +4,7 @@ import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { householdsOf, memberOf, type Circle, type Member } from './circle.ts';
+import { householdsOf, readerOf, type Circle, type Member } from './circle.ts';
 import { circleIn, wholeCircleIn } from './circles.server.ts';
 import { maySeeContact } from './contact.access.ts';
 import type { Relation } from './guardian.ts';
@@ -35,7 +35,7 @@ export async function list(ctx: Ctx): Promise<{ group: string | null; children: 
 export function get(ctx: Ctx, pupil: PersonId): Promise<Outcome<PupilPage, 'missing'>> {
 	return read(ctx, async (db) => {
 		const circle = await circleIn(db, ctx, pupil);
-		const reader = circle && memberOf(circle, ctx.person.id);
+		const reader = circle && readerOf(circle, ctx.person.id);
 		if (!circle || !reader) return no('missing');
 		const contacts = new Map((await store.findContacts(db, ctx, pupil)).map((contact) => [contact.guardian, contact]));
 		const homes = householdsOf(circle).map(({ household, guardians }) => ({

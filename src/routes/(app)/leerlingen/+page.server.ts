@@ -1,4 +1,8 @@
 import * as pupils from '#modules/people/pupils.server.ts';
+import { mayLookIn } from '#modules/consent/looks.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ groups: await pupils.list(ctx) });
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
+	groups: await pupils.list(ctx),
+	mayLookIn: mayLookIn(ctx)
+});

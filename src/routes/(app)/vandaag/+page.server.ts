@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 	return {
 		name: caller.callName,
 		staff,
+		itself: ctx.person.role === 'pupil',
 		todos,
 		coming,
 		today: coming.filter(({ startsAt }) => startsAt && dayOf(startsAt) === day),

@@ -5,6 +5,7 @@ import { reasonWords, whatIsOff, whyNot, type AgreementReason } from '#modules/a
 import { wishEarlier } from '#modules/agreements/evaluations.server.ts';
 import * as followUps from '#modules/agreements/follow-ups.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
+import { asVisitor } from '#modules/consent/looks.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { answer, refuse, type Answered } from '#platform/form.server.ts';
 import { asId, type AgreementId } from '#platform/ids.ts';
@@ -14,7 +15,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const csr = true;
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-	const found = await agreements.get(ctx, idFrom(params, ctx));
+	const found = await agreements.get(await asVisitor(ctx), idFrom(params, ctx));
 	if (!found.ok) error(404, reasonWords[found.reason]({}, { locale: ctx.language }));
 	const { card, history, scene } = found.value;
 	const mayThinkOfAnother = isStaff(ctx) && !card.owner.isReader;

@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import * as agreements from '#modules/agreements/agreements.server.ts';
+import { asVisitor, shownTo } from '#modules/consent/looks.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { goOn, type Answered } from '#platform/form.server.ts';
@@ -9,11 +10,17 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => {
 	const id = asId<PersonId>(params.id) ?? error(404);
-	const found = await pupils.get(ctx, id);
+	const reader = await asVisitor(ctx);
+	const found = await pupils.get(reader, id);
 	if (!found.ok) error(404);
-	const [talks, cards] = await Promise.all([summaries.ofPupil(ctx, id), agreements.agreementsOf(ctx, { pupil: id })]);
+	const [talks, cards] = await Promise.all([
+		summaries.ofPupil(reader, id),
+		agreements.agreementsOf(reader, { pupil: id })
+	]);
 	const about = { isStaff: isStaff(ctx), done: url.searchParams.get('gedaan') };
-	return { ...found.value, ...about, talks: talks.ok ? talks.value : [], cards };
+	const { circle } = found.value;
+	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
+	return { ...found.value, ...about, ...looks, talks: talks.ok ? talks.value : [], cards };
 };
 
 export const actions: Actions<Answered> = {

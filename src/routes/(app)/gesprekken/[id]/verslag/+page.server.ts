@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { asVisitor } from '#modules/consent/looks.server.ts';
 import { conversationId, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import { parseDraft, parseView, typedDraft, type Draft } from '#modules/conversations/record.input.ts';
@@ -12,7 +13,7 @@ export const csr = true;
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const id = conversationId(params.id);
-	const found = id && (await records.get(ctx, id));
+	const found = id && (await records.get(await asVisitor(ctx), id));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
 	return { ...found.value, now: ctx.now, done: url.searchParams.get('gedaan') };
 };
