@@ -1,6 +1,6 @@
 // The command line of Eenlijn: `npm run -s eenlijn -- import FILE…` reads a school in; planner.ts has the words of the planner.
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFiles, type File } from '#modules/people/import/file.input.ts';
 import { reasonWords, unreadableSentence } from '#modules/people/import/import.words.ts';
@@ -9,6 +9,7 @@ import type { ImportPlan } from '#modules/people/import/plan.ts';
 import { reportOf, type ImportReport } from '#modules/people/import/report.ts';
 import { unreadable, type Reading, type Roster } from '#modules/people/import/roster.ts';
 import { mostBytes } from '#modules/people/import/text.input.ts';
+import { mostFiles, unpack } from '#modules/people/import/zips.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx, Language } from '#platform/ctx.ts';
@@ -114,16 +115,25 @@ async function importRoster(
 	return done;
 }
 
+/** A folder stands for the lists and XML in it. */
 async function readRoster(paths: string[]): Promise<Reading<Roster>> {
 	const files: File[] = [];
-	for (const path of paths) {
+	for (const path of (await Promise.all(paths.map(filesAt))).flat()) {
 		const name = basename(path);
 		const found = await stat(path).catch(() => undefined);
 		if (!found?.isFile()) return unreadable('not-found', name);
 		if (found.size > mostBytes) return unreadable('too-large', name);
 		files.push({ name, bytes: await readFile(path) });
 	}
-	return readFiles(files);
+	const unpacked = await unpack(files);
+	return unpacked.ok ? readFiles(unpacked.value) : unpacked;
+}
+
+async function filesAt(path: string) {
+	const found = await stat(path).catch(() => undefined);
+	if (!found?.isDirectory()) return [path];
+	const names = (await readdir(path)).filter((name) => /^[^.].*\.(csv|xml|zip)$/i.test(name)).sort();
+	return names.slice(0, mostFiles + 1).map((name) => join(path, name));
 }
 
 function show(plan: ImportPlan, { json }: Values, language: Language) {

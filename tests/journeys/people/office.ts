@@ -7,7 +7,7 @@ type File = { name: string; mimeType: string; buffer: Buffer };
 export async function setUpSchool(page: Page, name: string, pupils: File, office: string) {
 	await goTo(page, '/dev/nieuwe-school', 'Een eigen school inrichten');
 	await page.getByLabel('Naam van de school').fill(name);
-	await page.getByLabel('EDEXML-bestand').setInputFiles(pupils);
+	await page.getByLabel('Bestanden').setInputFiles(pupils);
 	await page.getByLabel('E-mailadres van wie de administratie doet').fill(office);
 	await press(page, 'Richt de school in');
 	await reads(page, 'De school is er.');
@@ -16,7 +16,7 @@ export async function setUpSchool(page: Page, name: string, pupils: File, office
 /** Reads in the list of guardians: looks first, sees what is wrong, confirms the rest. */
 export async function readInGuardians(page: Page, guardians: File, wrong: RegExp) {
 	await goTo(page, '/school/import', 'Bestand inlezen');
-	await page.getByLabel('Lijst met ouders (CSV)').setInputFiles(guardians);
+	await page.getByLabel('Bestanden').setInputFiles(guardians);
 	await press(page, 'Bekijk wat er verandert');
 	await arriveAt(page, 'Dit verandert er');
 	await reads(page, 'Deze regels kloppen niet (1)');

@@ -1,6 +1,7 @@
 import { asDay, type Day } from '#platform/time.ts';
 import { readElements, type EdexElement, type EdexFormat } from './element.input.ts';
 import {
+	emptyRoster,
 	mostRejected,
 	signOf,
 	unreadable,
@@ -24,18 +25,7 @@ type Groups = ReadonlyMap<string, RosterGroup>;
 
 /** An EDEXML or UWLR file as a roster. Rows that can't be right are rejected one by one; the rest stands. */
 export function readEdexml(file: string, text: string): Reading<Roster> {
-	const roster: Roster = {
-		formats: [],
-		brin: null,
-		schoolYear: null,
-		administration: true,
-		groups: [],
-		pupils: [],
-		staff: [],
-		guardians: [],
-		rejected: [],
-		warnings: []
-	};
+	const roster = emptyRoster(true);
 	const later: EdexElement[] = [];
 	let school: EdexElement['fields'] = {};
 	const seen = new Set<string>();

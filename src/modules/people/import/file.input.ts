@@ -1,5 +1,7 @@
 import { readEdexml } from './edexml.input.ts';
 import { readGuardians } from './guardians.input.ts';
+import { oneRosterName } from './oneroster-table.input.ts';
+import { readOneRoster, type OneRosterFile } from './oneroster.input.ts';
 import { joinRosters, unreadable, type Reading, type Roster } from './roster.ts';
 import { csvText, xmlText } from './text.input.ts';
 
@@ -8,12 +10,27 @@ export type File = { name: string; bytes: Uint8Array };
 /** All files that a school gives together, as one roster; or why one of them can't be read. */
 export function readFiles(files: readonly File[]): Reading<Roster> {
 	const rosters: Roster[] = [];
-	for (const file of files) {
-		const roster = readFile(file);
+	const lists: OneRosterFile[] = [];
+	for (const { name, bytes } of files) {
+		const isXml = looksLikeXml(name, bytes);
+		const text = isXml ? xmlText(name, bytes) : csvText(name, bytes);
+		if (!text.ok) return text;
+		const list = isXml ? undefined : oneRosterName(text.value);
+		if (list === 'other') continue;
+		if (list) {
+			lists.push({ name: list, file: name, text: text.value });
+			continue;
+		}
+		const roster = isXml ? readEdexml(name, text.value) : readGuardians(name, text.value);
 		if (!roster.ok) return roster;
 		rosters.push(roster.value);
 	}
-	if (rosters.length === 0) return unreadable('empty', '');
+	if (lists.length) {
+		const roster = readOneRoster(lists);
+		if (!roster.ok) return roster;
+		rosters.unshift(roster.value);
+	}
+	if (rosters.length === 0) return unreadable('empty', files[0]?.name ?? '');
 	return joinRosters(
 		rosters,
 		files.map(({ name }) => name)
@@ -21,12 +38,6 @@ export function readFiles(files: readonly File[]): Reading<Roster> {
 }
 
 /** What a file is, its first sign says; its name only when that is no sign. */
-function readFile({ name, bytes }: File): Reading<Roster> {
-	const text = looksLikeXml(name, bytes) ? xmlText(name, bytes) : csvText(name, bytes);
-	if (!text.ok) return text;
-	return looksLikeXml(name, bytes) ? readEdexml(name, text.value) : readGuardians(name, text.value);
-}
-
 function looksLikeXml(name: string, bytes: Uint8Array) {
 	const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 64)).replace(/[\0\sÿþï»¿]/g, '');
 	return start.startsWith('<') || name.toLowerCase().endsWith('.xml');

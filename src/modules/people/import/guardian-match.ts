@@ -9,8 +9,8 @@ import { shownAs } from './step.ts';
 export type RosterClaim = { row: RosterGuardian; pupil: PersonId; person: PersonRow };
 
 /**
- * Who is who. A guardian is the same person as before when the e-mail is the same; without e-mail when pupil, number and
- * surname are. SchoolRows are taken in the order of pupil and number, so the order of the file makes no difference.
+ * Who is who. A guardian is the same person as before when the administration's key is the same, or the e-mail; without
+ * these when pupil, number and surname are. Rows are taken in the order of pupil and number, so the order of the file makes no difference.
  */
 export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] {
 	const { roster, present, here } = making;
@@ -18,6 +18,7 @@ export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] 
 	const byEmail = new Map(
 		guardians.filter(({ email }) => email).map((person) => [person.email!.toLowerCase(), person])
 	);
+	const byKey = new Map(guardians.filter(({ key }) => key).map((person) => [person.key!, person]));
 	const byId = new Map(guardians.map((person) => [person.id, person]));
 	const planned = new Map<PersonId, PersonRow>();
 	const claimed = new Set<string>();
@@ -28,7 +29,7 @@ export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] 
 			if (!pupils.left.has(row.pupil)) reject(making, row, 'unknown-pupil');
 			continue;
 		}
-		const known = (row.email && byEmail.get(row.email)) || inPlaceOf(row, pupil);
+		const known = (row.key && byKey.get(row.key)) || (row.email && byEmail.get(row.email)) || inPlaceOf(row, pupil);
 		const person = nextPerson(making, row, known ? (planned.get(known.id) ?? known) : undefined, planned);
 		if (claimed.has(`${pupil} ${person.id}`)) {
 			reject(making, row, 'same-email');
@@ -37,6 +38,7 @@ export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] 
 		claimed.add(`${pupil} ${person.id}`);
 		planned.set(person.id, person);
 		if (row.email) byEmail.set(row.email, person);
+		if (row.key) byKey.set(row.key, person);
 		claims.push({ row, pupil, person });
 	}
 	return claims.map((claim) => ({ ...claim, person: planned.get(claim.person.id)! }));
@@ -79,7 +81,7 @@ function nextPerson(
 	return {
 		id: known?.id ?? freshId(),
 		role: 'guardian',
-		key: known?.key ?? null,
+		key: known?.key ?? row.key,
 		initials: row.initials,
 		given_name: row.givenName,
 		prefix: row.prefix,

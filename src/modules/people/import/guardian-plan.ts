@@ -21,8 +21,13 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 	const named = new Set(claims.map(({ pupil }) => pupil));
 	const wanted = claims.map((claim) => ({ claim, next: guardianshipFor(making, claim) }));
 	const kept = new Set(wanted.map(({ next }) => next.id));
+	const gone = new Set(
+		(roster.gone ?? [])
+			.flatMap((key) => present.persons.filter((one) => one.role === 'guardian' && one.key === key))
+			.map(({ id }) => id)
+	);
 	const over = present.guardianships.filter((tie) => {
-		if (pupils.ended.has(tie.pupil_id)) return true;
+		if (pupils.ended.has(tie.pupil_id) || gone.has(tie.guardian_id)) return true;
 		return named.has(tie.pupil_id) && !kept.has(tie.id) && !tie.invited_by && !isSpared(making, pupils, tie);
 	});
 	const ended = new Set(over.map(({ id }) => id));
@@ -62,7 +67,7 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 		const person = claimed.get(id) ?? people.get(id);
 		if (fields.size && person && people.has(id)) steps.change.push({ name: shownAs(person), fields: [...fields] });
 	}
-	if (roster.formats.includes('CSV')) {
+	if (roster.guardians.length) {
 		const keeping = new Set(others.map(({ pupil_id }) => pupil_id));
 		const without = [...pupils.ids.values()].filter((id) => !named.has(id) && !keeping.has(id));
 		if (without.length) warn('pupils-without-guardians', { count: String(without.length) });
@@ -98,12 +103,15 @@ function guardianshipFor(
 }
 
 /** A rejected row of this pupil says that its guardian is still in the list; with a wrong number it may be any of them. */
-function isSpared({ roster }: PlanMaking, pupils: PupilPlan, tie: GuardianshipRow) {
+function isSpared(making: PlanMaking, pupils: PupilPlan, tie: GuardianshipRow) {
+	const { roster } = making;
+	const own = making.here.person.get(tie.guardian_id)?.key;
 	return roster.rejected.some(
 		({ noun, key, spares }) =>
-			noun === 'guardian' &&
-			pupils.ids.get(key) === tie.pupil_id &&
-			(Number(spares) === tie.position || !Number(spares))
+			(noun === 'person' && !!key && key === own) ||
+			(noun === 'guardian' &&
+				pupils.ids.get(key) === tie.pupil_id &&
+				(Number(spares) === tie.position || !Number(spares)))
 	);
 }
 

@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
+import { csvHead, walkRows } from './csv.input.ts';
 import {
+	emptyRoster,
 	isDummy,
-	mostRejected,
 	unreadable,
 	type Reading,
 	type RejectReason,
@@ -41,54 +41,21 @@ const relationOf: Record<string, Relation> = {
 	anders: 'other'
 };
 const authorityOf: Record<string, Authority> = { ja: 'yes', nee: 'no', onbekend: 'unknown', voogdij: 'guardianship' };
-const longestRow = 20_000;
 const email = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
-/** A list of guardians (CSV) as a roster. SchoolRows that can't be right are rejected one by one; the rest stands. */
+/** A list of guardians (CSV) as a roster. Rows that can't be right are rejected one by one; the rest stands. */
 export function readGuardians(file: string, text: string): Reading<Roster> {
-	const head = text.slice(0, 2000).split(/\r\n|\n|\r/, 1)[0]!;
-	const delimiter = head.split(';').length >= head.split(',').length ? ';' : ',';
-	const titles = head.split(delimiter).map((title) => title.replace(/^\s*"?|"?\s*$/g, '').toLowerCase());
+	const head = csvHead(text);
+	const titles = head.titles.map((title) => title.toLowerCase());
 	const missing = columns.filter((column) => !titles.includes(column));
 	if (missing.length === columns.length) return unreadable('unknown-format', file, 1);
 	if (missing.length) return unreadable('missing-columns', file, 1, missing.join(', '));
-
-	const roster: Roster = {
-		formats: ['CSV'],
-		brin: null,
-		schoolYear: null,
-		administration: false,
-		groups: [],
-		pupils: [],
-		staff: [],
-		guardians: [],
-		rejected: [],
-		warnings: []
-	};
+	const roster: Roster = { ...emptyRoster(false), formats: ['CSV'] };
 	const seen = new Set<string>();
-	const stop = new Error('too many rejected rows');
-	let line = 1;
-	try {
-		parse(text, {
-			delimiter,
-			record_delimiter: ['\r\n', '\n', '\r'],
-			from_line: 2,
-			relax_column_count: true,
-			skip_empty_lines: true,
-			trim: true,
-			max_record_size: longestRow,
-			on_record: (cells: string[], { lines }) => {
-				line = lines;
-				takeRow(roster, { file, line }, cells, titles, seen);
-				if (roster.rejected.length > mostRejected) throw stop;
-				return null;
-			}
-		});
-	} catch (error) {
-		if (error === stop) return unreadable('too-many-rejected', file, line);
-		return unreadable('broken-csv', file, (error as { lines?: number }).lines ?? line);
-	}
-	return { ok: true, value: roster };
+	const walked = walkRows(file, text, head, roster.rejected, (cells, line) =>
+		takeRow(roster, { file, line }, cells, titles, seen)
+	);
+	return walked.ok ? { ok: true, value: roster } : walked;
 }
 
 function takeRow(
@@ -99,7 +66,6 @@ function takeRow(
 	seen: Set<string>
 ) {
 	const row = Object.fromEntries(columns.map((name) => [name, cellOf(cells, titles, name)])) as Row;
-	if (cells.every((cell) => !cell)) return;
 	const key = row.leerling_key;
 	const number = Number(row.volgnummer);
 	const reject = (reason: RejectReason, about = '') =>
@@ -131,6 +97,7 @@ function guardianIn(row: Row, where: { file: string; line: number }, pupil: stri
 	const authority = authorityOf[row.gezag.toLowerCase()] ?? 'unknown';
 	return {
 		...where,
+		key: null,
 		pupil,
 		number,
 		relation: relationOf[row.relatie.toLowerCase()]!,
@@ -149,5 +116,5 @@ function guardianIn(row: Row, where: { file: string; line: number }, pupil: stri
 }
 
 function cellOf(cells: string[], titles: string[], column: Column) {
-	return (cells[titles.indexOf(column)] ?? '').slice(0, 256).normalize('NFC');
+	return cells[titles.indexOf(column)] ?? '';
 }

@@ -19,6 +19,7 @@ const rejections: Record<RejectReason, Say> = {
 	'duplicate-person': m.import_rejected_duplicate_person,
 	'unknown-group': m.import_rejected_unknown_group,
 	'unknown-pupil': m.import_rejected_unknown_pupil,
+	'unknown-person': m.import_rejected_unknown_person,
 	'impossible-date': m.import_rejected_impossible_date,
 	'missing-name': m.import_rejected_missing_name,
 	'dummy-key': m.import_rejected_dummy_key,
@@ -40,6 +41,11 @@ const unreadables: Record<UnreadableReason, Say> = {
 	doctype: m.import_unreadable_doctype,
 	'broken-xml': m.import_unreadable_broken_xml,
 	'not-edex': m.import_unreadable_not_edex,
+	'too-many-files': m.import_unreadable_too_many_files,
+	'broken-zip': m.import_unreadable_broken_zip,
+	'locked-zip': m.import_unreadable_locked_zip,
+	'missing-lists': m.import_unreadable_missing_lists,
+	'only-changes': m.import_unreadable_only_changes,
 	'missing-columns': m.import_unreadable_missing_columns,
 	'broken-csv': m.import_unreadable_broken_csv,
 	'too-many-rejected': m.import_unreadable_too_many_rejected,
@@ -67,7 +73,10 @@ const warnings: Record<WarningKind, Say<About>> = {
 	'names-differ': m.import_warning_names_differ,
 	'left-pupils': m.import_warning_left_pupils,
 	'pupils-without-guardians': m.import_warning_pupils_without_guardians,
-	'many-ended': m.import_warning_many_ended
+	'many-ended': m.import_warning_many_ended,
+	'unclear-own-group': m.import_warning_unclear_own_group,
+	'other-roles': m.import_warning_other_roles,
+	'unknown-authority': m.import_warning_unknown_authority
 };
 
 export const reasonWords: Record<ImportReason | OpenReason, Say> = {
@@ -112,11 +121,6 @@ export function unreadableSentence({ reason, file, line, about }: UnreadableFile
 	return file ? `${place}: ${sentence}` : sentence;
 }
 
-/** The field of the form that a file was chosen in. */
-export function fieldOf({ file }: UnreadableFile): 'csv' | 'edexml' {
-	return /\.csv$/i.test(file) ? 'csv' : 'edexml';
-}
-
 export function rejectedLine(row: RejectedRow, locale: Language) {
 	const { file, line, reason, about } = row;
 	return { file, line, what: whatIs(row, locale), reason: rejections[reason]({ about }, { locale }) };
@@ -124,7 +128,13 @@ export function rejectedLine(row: RejectedRow, locale: Language) {
 
 function whatIs({ noun, key, spares }: RejectedRow, locale: Language) {
 	if (noun === 'guardian') return m.import_what_guardian({ key: key || '?', number: spares || '?' }, { locale });
-	const what = { group: m.import_what_group, pupil: m.import_what_pupil, staff: m.import_what_staff }[noun];
+	const what = {
+		group: m.import_what_group,
+		pupil: m.import_what_pupil,
+		staff: m.import_what_staff,
+		person: m.import_what_person,
+		enrolment: m.import_what_enrolment
+	}[noun];
 	return what({ key: key || '?' }, { locale });
 }
 

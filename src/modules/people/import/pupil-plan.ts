@@ -148,7 +148,7 @@ function isStillToCome({ here, from }: PlanMaking, { id }: PersonRow) {
 
 /** A rejected row says that somebody is still in the file, however badly written. */
 function sparing({ roster, here }: PlanMaking) {
-	const rows = roster.rejected.filter(({ noun }) => noun === 'pupil');
+	const rows = roster.rejected.filter(({ noun }) => noun === 'pupil' || noun === 'person');
 	const keys = new Set(rows.map(({ key }) => key).filter(Boolean));
 	const signs = new Set(rows.map(({ spares }) => spares).filter(Boolean));
 	return (person: PersonRow) => (person.key !== null && keys.has(person.key)) || signs.has(signHere(here, person));

@@ -2,7 +2,7 @@ import type { Day } from '#platform/time.ts';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
 
-/** RosterPlace something stands in a file that a school gave us. */
+/** Where something stands in a file that a school gave us. */
 export type RosterPlace = { file: string; line: number };
 
 export type RosterGroup = RosterPlace & { key: string; name: string; yearGroup: string | null };
@@ -30,6 +30,8 @@ export type RosterStaff = RosterPlace &
 
 export type RosterGuardian = RosterPlace &
 	RosterName & {
+		/** The administration's, where it has one for parents. */
+		key: string | null;
 		pupil: string;
 		number: number;
 		relation: Relation;
@@ -53,11 +55,29 @@ export type Roster = {
 	pupils: RosterPupil[];
 	staff: RosterStaff[];
 	guardians: RosterGuardian[];
+	/** Keys of guardians whom the file itself calls gone. */
+	gone?: string[];
 	rejected: RejectedRow[];
 	warnings: ImportWarning[];
 };
 
-export type RosterNoun = 'group' | 'pupil' | 'staff' | 'guardian';
+export function emptyRoster(administration: boolean): Roster {
+	return {
+		formats: [],
+		brin: null,
+		schoolYear: null,
+		administration,
+		groups: [],
+		pupils: [],
+		staff: [],
+		guardians: [],
+		rejected: [],
+		warnings: []
+	};
+}
+
+/** `person`: the row doesn't say of what kind. */
+export type RosterNoun = 'group' | 'pupil' | 'staff' | 'guardian' | 'person' | 'enrolment';
 
 /** A row that is left out. `spares`: whom it may have been about, so that nobody leaves because of a slip of the pen. */
 export type RejectedRow = RosterPlace & {
@@ -75,6 +95,7 @@ export type RejectReason =
 	| 'duplicate-person'
 	| 'unknown-group'
 	| 'unknown-pupil'
+	| 'unknown-person'
 	| 'impossible-date'
 	| 'missing-name'
 	| 'dummy-key'
@@ -102,7 +123,10 @@ export type WarningKind =
 	| 'names-differ'
 	| 'left-pupils'
 	| 'pupils-without-guardians'
-	| 'many-ended';
+	| 'many-ended'
+	| 'unclear-own-group'
+	| 'other-roles'
+	| 'unknown-authority';
 
 export type ImportWarning = { warning: WarningKind; about: Record<string, string> };
 
@@ -120,6 +144,11 @@ export type UnreadableReason =
 	| 'broken-csv'
 	| 'too-many-rejected'
 	| 'unknown-format'
+	| 'too-many-files'
+	| 'broken-zip'
+	| 'locked-zip'
+	| 'missing-lists'
+	| 'only-changes'
 	| 'two-schools'
 	| 'other-school'
 	| 'same-kind-twice';
@@ -138,17 +167,28 @@ export function unreadable(
 
 export const mostRejected = 1000;
 
-/** One roster from the files of one school: at most one administration and one list of guardians. */
+/**
+ * One roster from the files of one school: at most one administration and one list of guardians. Of the pupils that the
+ * list names its word goes before the administration's.
+ */
 export function joinRosters(rosters: readonly Roster[], files: readonly string[]): Reading<Roster> {
-	const first = rosters[0]!;
 	const last = files.at(-1)!;
 	if (new Set(rosters.map(({ brin }) => brin).filter(Boolean)).size > 1) return unreadable('two-schools', last);
 	if (new Set(rosters.map(({ administration }) => administration)).size < rosters.length) {
 		return unreadable('same-kind-twice', last);
 	}
+	const listed = new Set(
+		rosters
+			.filter((one) => !one.administration)
+			.flatMap(({ guardians }) => guardians)
+			.map(pupilOf)
+	);
+	const outranked = rosters.map((one) =>
+		one.administration ? { ...one, guardians: one.guardians.filter((row) => !listed.has(row.pupil)) } : one
+	);
 	return {
 		ok: true,
-		value: rosters.slice(1).reduce(
+		value: outranked.slice(1).reduce(
 			(whole, part) => ({
 				formats: [...whole.formats, ...part.formats],
 				brin: whole.brin ?? part.brin,
@@ -158,12 +198,17 @@ export function joinRosters(rosters: readonly Roster[], files: readonly string[]
 				pupils: [...whole.pupils, ...part.pupils],
 				staff: [...whole.staff, ...part.staff],
 				guardians: [...whole.guardians, ...part.guardians],
+				gone: [...(whole.gone ?? []), ...(part.gone ?? [])],
 				rejected: [...whole.rejected, ...part.rejected],
 				warnings: [...whole.warnings, ...part.warnings]
 			}),
-			first
+			outranked[0]!
 		)
 	};
+}
+
+function pupilOf({ pupil }: RosterGuardian) {
+	return pupil;
 }
 
 /** A dummy key: the administration made it up for this file, so it says nothing about who it is (manual EDEXML 2.1, p. 5). */

@@ -40,7 +40,7 @@ export function planStaff(making: PlanMaking, groups: Map<string, GroupId>, offi
 		tasks.forEach((task) => given.add(task));
 	}
 	if (making.creating && !given.has('office') && !given.has('leadership')) warn('no-office');
-	const rows = roster.rejected.filter(({ noun }) => noun === 'staff');
+	const rows = roster.rejected.filter(({ noun }) => noun === 'staff' || noun === 'person');
 	const leaving: PersonRow[] = [];
 	for (const person of people) {
 		const spared = rows.some(({ key, spares }) => (key && key === person.key) || spares === staffSign(person));

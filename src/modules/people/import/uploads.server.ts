@@ -12,6 +12,7 @@ import type { ImportPlan } from './plan.ts';
 import { reportOf, type ImportReport } from './report.ts';
 import { unreadable, type UnreadableFile } from './roster.ts';
 import * as store from './upload.store.server.ts';
+import { unpack } from './zips.server.ts';
 
 export type UploadReason = 'missing' | 'expired' | 'rejected';
 type Refused = { ok: false; reason: 'missing' };
@@ -25,7 +26,8 @@ export async function upload(
 	files: readonly File[]
 ): Promise<{ ok: true; value: ImportId } | UnreadableFile | Refused> {
 	if (!mayImport(ctx)) return no('missing');
-	const roster = readFiles(files);
+	const unpacked = await unpack(files);
+	const roster = unpacked.ok ? readFiles(unpacked.value) : unpacked;
 	if (!roster.ok) return roster;
 	if (await read(ctx, (db) => isOfOther(db, ctx, roster.value))) {
 		return unreadable('other-school', files[0]!.name, null, roster.value.brin ?? '');

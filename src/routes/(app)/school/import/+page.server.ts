@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isStaff } from '#platform/ctx.ts';
 import { columns } from '#modules/people/import/guardians.input.ts';
-import { fieldOf, unreadableSentence } from '#modules/people/import/import.words.ts';
+import { unreadableSentence } from '#modules/people/import/import.words.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,16 +14,14 @@ export const load: PageServerLoad = ({ locals: { ctx } }) => {
 export const actions: Actions<Answered> = {
 	upload: async ({ request, locals: { ctx } }) => {
 		const form = await request.formData();
-		const given = [...form.getAll('edexml'), ...form.getAll('csv')].filter(
-			(one) => one instanceof File && one.size > 0
-		);
+		const given = form.getAll('files').filter((one) => one instanceof File && one.size > 0);
 		const files = await Promise.all(
 			(given as File[]).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
 		);
 		const uploaded = await uploads.upload(ctx, files);
 		if (uploaded.ok) redirect(303, `/school/import/${uploaded.value}`);
 		if (uploaded.reason === 'missing') error(404);
-		const errors: Record<string, string> = { [fieldOf(uploaded)]: unreadableSentence(uploaded, ctx.language) };
+		const errors: Record<string, string> = { files: unreadableSentence(uploaded, ctx.language) };
 		return fail(400, { errors });
 	}
 };
