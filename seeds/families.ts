@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import type { ConsentId } from '#modules/consent/consent.ts';
+import type { Tables as ConsentTables } from '#modules/consent/consent.store.server.ts';
 import type { Authority } from '#modules/people/circle.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
 import type { SchoolKind } from '#modules/people/school.ts';
@@ -14,6 +16,7 @@ import * as cast from './cast.ts';
 const since = '2026-08-31' as Day;
 const yearEnd = '2027-07-16' as Day;
 
+type Who = { id: PersonId };
 type Tie = [guardian: { id: PersonId }, home: HouseholdId, authority?: Authority];
 
 /** Put the cast in an empty database, with the ids that tests know them by. The demo school comes by import instead. */
@@ -43,6 +46,7 @@ export async function plantCast() {
 		await plant.pupil(cast.yara, 'Yara', 'Demir', '2014-04-30', cast.group8, [[cast.leyla, homes[2]!]]);
 		await plant.pupil(cast.mees, 'Mees', 'Postma', '2020-02-11', cast.group3, [[cast.stranger, homes[3]!]]);
 		await plant.professional(cast.therapist, 'Ineke', 'Vermeer', cast.sem);
+		await plant.consent(cast.therapist, 'Ineke', 'Vermeer', cast.sem, cast.carla);
 		await plant.tie(cast.carla.id, cast.noor);
 	});
 	await plantSchool(cast.deEik, 'De Eik', '98YY', 'vo', async (plant) => {
@@ -159,6 +163,31 @@ function planting(db: Transaction<Tables>, school: SchoolId, year: string) {
 		async professional(who: Ctx['person'], given: string, surname: string, pupil: { id: PersonId }) {
 			await person(who, given, surname, { email: `${given.toLowerCase()}@care.example.org` });
 			await this.tie(who.id, pupil);
+		},
+
+		/** The leave on which the professional is with the child; both homes gave it. */
+		async consent(who: Ctx['person'], given_name: string, surname: string, pupil: Who, asker: Who) {
+			const id = newId<ConsentId>();
+			const words = { title: 'Logopedie', what: 'leest mee', why: 'om Sem te helpen', readers: 'alleen zij' };
+			const tables = db.withTables<ConsentTables>();
+			await tables
+				.insertInto('consent.consent')
+				.values({
+					...{ ...here, id, pupil_id: pupil.id, purpose: 'professional', state: 'given', ...words },
+					...{ until: yearEnd, given_name, surname, email: `${given_name.toLowerCase()}@care.example.org` },
+					...{ person_id: who.id, asked_by: asker.id, asked_at: cast.autumn }
+				})
+				.execute();
+			const answers = [
+				['ask', asker.id, null],
+				['give', cast.samira.id, cast.samirasHome],
+				['give', cast.youssef.id, cast.youssefsHome]
+			] as const;
+			for (const [move, person_id, household_id] of answers)
+				await tables
+					.insertInto('consent.step')
+					.values({ ...here, consent_id: id, id: newId(), move, person_id, household_id, words: '', at: cast.autumn })
+					.execute();
 		},
 
 		tie: (person_id: PersonId, pupil: { id: PersonId }) =>

@@ -2,6 +2,7 @@ import type { SchoolId } from '#platform/ids.ts';
 import { adam } from './adam.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
+import { leave } from './leave.ts';
 import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
@@ -40,6 +41,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...fleur(village, round),
 		...yara(village, round),
 		...mees(village, round),
+		...leave(village),
 		...chooseTimes(village, round, spared)
 	];
 }

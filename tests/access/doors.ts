@@ -12,7 +12,7 @@ const seen = { seen: '1' };
 
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
-	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry } = ids;
+	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry, consent } = ids;
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
 	return {
@@ -82,6 +82,17 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/leerlingen/[id]/inkijken': {
 			path: `/leerlingen/${noor.id}/inkijken`,
 			forms: { lookIn: { reason: 'Een klacht' } }
+		},
+		'/leerlingen/[id]/toestemming': {
+			path: `/leerlingen/${noor.id}/toestemming`,
+			forms: {
+				...{ give: { consent }, decline: { consent }, withdraw: { consent }, drop: { consent }, end: { consent } },
+				say: { consent, words: 'x' }
+			}
+		},
+		'/leerlingen/[id]/toestemming/vragen': {
+			path: `/leerlingen/${noor.id}/toestemming/vragen?doel=picture`,
+			forms: { ask: { title: 'x', what: 'x', why: 'x', readers: 'x', until: '2026-12-10' } }
 		},
 		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {} } },
 		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },

@@ -1,3 +1,4 @@
+import { ask } from '#modules/consent/consents.server.ts';
 import * as agreements from '#modules/agreements/handshakes.server.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
@@ -45,6 +46,7 @@ export async function furnish() {
 		agreed: await proposedAgreement({ person: anke.id }),
 		code: value(await change(as(samira), async (db) => ok(await makeCodeIn(db, as(samira), round, samira.id)))),
 		upload: await uploaded(),
+		consent: await askedConsent(),
 		session: await sessionId()
 	};
 }
@@ -85,6 +87,12 @@ async function uploaded() {
 	const id = await upload(as(yvonne), [{ name: 'edex.xml', bytes }]);
 	if (!id.ok) throw new Error(id.reason);
 	return id.value;
+}
+
+async function askedConsent() {
+	const words = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
+	const until = '2027-01-31' as Day;
+	return value(await ask(as(anke), noor.id, { ...words, purpose: 'picture', until, outsider: null }));
 }
 
 async function sessionId() {

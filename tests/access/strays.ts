@@ -33,6 +33,7 @@ export function straysOf(ids: Furnished & { message: string; guardianship: strin
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
 		{ who: 'the office', path: '/school', action: 'checkAuthority', form: check(guardianship) },
+		{ who: 'the office', path: '/school/toestemming', action: 'retirePurpose', form: { purpose: ids.consent } },
 		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
 		{ who: 'Rik', path: '/profiel', action: 'end', form: { session } },
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }
@@ -53,6 +54,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/wensen ?/confirm': 'is about who asks',
 	'/profiel/wensen ?/deny': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
+	'/school/toestemming ?/addPurpose': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',
 	'/inloggen ?/ask': 'answers alike for every address',
 	'/inloggen/opnieuw ?/askAs': 'mails the account of who asks',

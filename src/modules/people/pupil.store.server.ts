@@ -45,15 +45,15 @@ export async function saveOwnAccess(db: Db, ctx: Ctx, pupil: PersonId, say: Say)
 		.execute();
 }
 
-/** Somebody who may be tied to a child: staff or a professional who is here today. */
-export async function findAdult(db: Db, ctx: Ctx, person: PersonId) {
+/** Somebody who may be tied to a child: staff who are here today. A professional comes with consent, and goes with it. */
+export async function findColleague(db: Db, ctx: Ctx, person: PersonId) {
 	const today = dayOf(ctx.now);
 	return db
 		.withTables<Tables>()
 		.selectFrom('people.person')
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', person)
-		.where('role', 'in', ['staff', 'professional'])
+		.where('role', '=', 'staff')
 		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', today)]))
 		.select('id')
 		.executeTakeFirst();

@@ -71,7 +71,7 @@ export function openOwnAccess(ctx: Ctx, pupil: PersonId): Promise<Outcome<undefi
 
 export type TieReason = 'missing' | 'refused' | 'tied-already';
 
-/** Bring a colleague or professional into the circle of one child. */
+/** Bring a colleague into the circle of one child. */
 export function tie(ctx: Ctx, pupil: PersonId, person: PersonId): Promise<Outcome<undefined, TieReason>> {
 	return change(
 		ctx,
@@ -100,7 +100,7 @@ export function untie(ctx: Ctx, pupil: PersonId, person: PersonId): Promise<Outc
 async function refusalToTie(db: Db, ctx: Ctx, pupil: PersonId, person: PersonId) {
 	const arranges = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
 	const circle = arranges ? await wholeCircleIn(db, ctx, pupil) : await circleIn(db, ctx, pupil);
-	if (!circle || !(await store.findAdult(db, ctx, person))) return 'missing';
+	if (!circle || !(await store.findColleague(db, ctx, person))) return 'missing';
 	return isStaff(ctx) ? undefined : 'refused';
 }
 

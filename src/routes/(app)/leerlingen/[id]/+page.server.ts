@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import { asVisitor, shownTo } from '#modules/consent/looks.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
+import { maySeeConsents } from '#modules/consent/consent.access.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { goOn, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => 
 		summaries.ofPupil(reader, id),
 		agreements.agreementsOf(reader, { pupil: id })
 	]);
-	const about = { isStaff: isStaff(ctx), done: url.searchParams.get('gedaan') };
+	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
+	const about = { isStaff: isStaff(ctx), mayReadConsents, done: url.searchParams.get('gedaan') };
 	const { circle } = found.value;
 	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
 	return { ...found.value, ...about, ...looks, talks: talks.ok ? talks.value : [], cards };
