@@ -39,7 +39,7 @@ async function settle({ name, xml, csv, called }: HandedOver, now: Date) {
 	for (const [email, how] of Object.entries(called)) must(await callers.callMe(at(email), how));
 	const keeper: Ctx = { school, person: commandLine, now, language: 'nl' };
 	const { school: settings } = must(await schools.get(keeper));
-	must(await schools.changeSchool(keeper, { name, kind: settings.kind, region: 'midden' }));
+	must(await schools.changeSchool(keeper, { name, kind: settings.kind, region: 'midden', phone: '0100 555 0120' }));
 	return school;
 }
 

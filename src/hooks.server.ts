@@ -13,13 +13,17 @@ import { closeDatabase, isOpen } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
+import { clear as clearCodes } from '#platform/invitation-code.server.ts';
 import { log } from '#platform/log.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
+import { clearUnconfirmed } from '#platform/memberships.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
+import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { clear as clearAttempts } from '#platform/sign-in-limit.server.ts';
 import { clear as clearSignIns } from '#platform/sign-in.server.ts';
 import { mustConfirm } from '#platform/step-up.server.ts';
+import { addMinutes } from '#platform/time.ts';
 import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
 
 /** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
@@ -52,6 +56,8 @@ const jobs: Job[] = [
 			await sessions.clear();
 			await clearAttempts();
 			await clearSignIns();
+			await clearUnconfirmed(addMinutes(now(), -24 * 60));
+			await clearCodes();
 		}
 	}
 ];
@@ -98,10 +104,11 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 };
 
 /** Session → account → membership → ctx; whoever lacks one of them has none. */
-async function callerOf({ cookies, locals }: RequestEvent) {
+async function callerOf({ cookies, locals, url }: RequestEvent) {
 	const token = cookies.get(sessions.cookieName);
 	if (!token) return undefined;
 	locals.session = await sessions.find(token);
+	if (locals.session?.renewed) setSessionCookie(cookies, token, url, locals.session.days);
 	if (!locals.session?.as) return undefined;
 	const { school, person } = locals.session.as;
 	const at = now();

@@ -1,10 +1,23 @@
+import type { ColumnType } from 'kysely';
 import { local, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 
 export type Tables = {
-	'platform.account': { id: AccountId; email: string };
-	'platform.membership': { school_id: SchoolId; person_id: PersonId; account_id: AccountId };
+	/** Without an address: who came by a letter, and has no mail. `asked_at`: nobody confirmed the address yet. */
+	'platform.account': {
+		id: AccountId;
+		email: string | null;
+		asked_at: ColumnType<Date | null, Date | null | undefined>;
+	};
+	'platform.membership': {
+		school_id: SchoolId;
+		person_id: PersonId;
+		account_id: AccountId;
+		/** When somebody first came in as this person, and when they did so by an invitation. */
+		entered_at: ColumnType<Date | null, Date | null | undefined>;
+		joined_at: ColumnType<Date | null, Date | null | undefined>;
+	};
 };
 
 /** As whom an account may enter. */
@@ -15,9 +28,13 @@ export function asEmail(text: string) {
 	return text.normalize('NFKC').trim().toLowerCase();
 }
 
+export function isEmail(text: string) {
+	return text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+}
+
 /**
  * Let persons in by their e-mail address, in the transaction of the room that knows them. Who was in by another address
- * moves to this one. Repeating it changes nothing.
+ * moves to this one, but not who chose theirs with an invitation. Repeating it changes nothing.
  */
 export async function admitIn(db: Db, people: readonly (Membership & { email: string })[]) {
 	if (!people.length) return;
@@ -41,7 +58,10 @@ export async function admitIn(db: Db, people: readonly (Membership & { email: st
 			}))
 		)
 		.onConflict((on) =>
-			on.columns(['school_id', 'person_id']).doUpdateSet((set) => ({ account_id: set.ref('excluded.account_id') }))
+			on
+				.columns(['school_id', 'person_id'])
+				.doUpdateSet((set) => ({ account_id: set.ref('excluded.account_id') }))
+				.where('membership.joined_at' as 'joined_at', 'is', null)
 		)
 		.execute();
 }
@@ -54,6 +74,18 @@ export async function dismissIn(db: Db, school: SchoolId, persons: readonly Pers
 		.deleteFrom('platform.membership')
 		.where('school_id', '=', school)
 		.where('person_id', 'in', persons)
+		.execute();
+}
+
+/** The school knows no address for these persons any more: they no longer enter, but for who came by an invitation. */
+export async function forgetIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
+	if (!persons.length) return;
+	await db
+		.withTables<Tables>()
+		.deleteFrom('platform.membership')
+		.where('school_id', '=', school)
+		.where('person_id', 'in', persons)
+		.where('joined_at', 'is', null)
 		.execute();
 }
 

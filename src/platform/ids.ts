@@ -11,6 +11,7 @@ export type AgreementId = Branded<'agreement'>;
 export type ConversationId = Branded<'conversation'>;
 export type RoundId = Branded<'round'>;
 export type BookingId = Branded<'booking'>;
+export type InvitationId = Branded<'invitation'>;
 export type MessageId = Branded<'message'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

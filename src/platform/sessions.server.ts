@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Generated } from 'kysely';
 import { now } from './clock.server.ts';
 import { local } from './db.server.ts';
 import type { Factor } from './factor.ts';
@@ -6,6 +7,7 @@ import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 import { addMinutes } from './time.ts';
 import type { Membership, Tables as AccountTables } from './accounts.server.ts';
+import { noteEntered } from './memberships.server.ts';
 
 export type SessionId = string & { readonly __session: never };
 
@@ -23,13 +25,16 @@ type Tables = AccountTables & {
 		started_at: Date;
 		seen_at: Date;
 		expires_at: Date;
+		days_unused: Generated<number>;
 	};
 };
 
 export const cookieName = 'eenlijn';
 /** A session ends when it has not been used for this long. */
 export const daysUnused = 90;
-const minutesUnused = daysUnused * 24 * 60;
+/** Without mail there is no quick way back in: then it lasts as long as browsers keep a cookie. */
+export const daysUnusedWithoutMail = 400;
+const minutesADay = 24 * 60;
 const minutesBetweenTouches = 5;
 
 /** Who holds this token: an account, and as whom it entered when that was chosen and still stands. */
@@ -42,17 +47,20 @@ export type Session = {
 	confirmedAt: Date | undefined;
 	/** The school whose provider let it in; it opens no other. */
 	through: SchoolId | undefined;
+	/** How long it lasts unused; `renewed`: counted anew from today, and so should its cookie be. */
+	days: number;
+	renewed: boolean;
 };
 
-/** How somebody came in: by which proofs, and by the provider of which school. */
-export type Entrance = { factors: readonly Factor[]; through?: SchoolId };
+/** How somebody came in: by which proofs, by the provider of which school, and for how long when it is not used. */
+export type Entrance = { factors: readonly Factor[]; through?: SchoolId; days?: number };
 
 /** Begin a session on a device. The answer is the token for the cookie; the database keeps its hash only. */
 export async function begin(
 	account: AccountId,
 	device: string,
 	as?: Membership,
-	{ factors, through }: Entrance = { factors: ['mail'] }
+	{ factors, through, days = daysUnused }: Entrance = { factors: ['mail'] }
 ): Promise<string> {
 	const token = newToken();
 	const at = now();
@@ -70,9 +78,11 @@ export async function begin(
 			through_school_id: through ?? null,
 			started_at: at,
 			seen_at: at,
-			expires_at: addMinutes(at, minutesUnused)
+			expires_at: addMinutes(at, days * minutesADay),
+			days_unused: days
 		})
 		.execute();
+	if (as) await noteEntered(as);
 	return token;
 }
 
@@ -88,19 +98,22 @@ export async function find(token: string): Promise<Session | undefined> {
 		)
 		.where('session.token_hash', '=', hashOf(token))
 		.where('session.expires_at', '>', at)
-		.select(['session.id', 'session.account_id', 'session.seen_at', 'membership.school_id', 'membership.person_id'])
+		.select(['session.id', 'session.account_id', 'session.seen_at', 'session.days_unused as days'])
+		.select(['membership.school_id', 'membership.person_id'])
 		.select(['session.factors', 'session.confirmed_at', 'session.through_school_id'])
 		.executeTakeFirst();
 	if (!found) return undefined;
-	if (addMinutes(found.seen_at, minutesBetweenTouches) < at) await touch(found.id, at);
-	const { school_id: school, person_id: person } = found;
+	const { school_id: school, person_id: person, days } = found;
+	const renewed = addMinutes(found.seen_at, minutesBetweenTouches) < at;
+	if (renewed) await touch(found.id, at, days);
 	return {
 		id: found.id,
 		account: found.account_id,
 		as: school && person ? { school, person } : undefined,
 		factors: found.factors,
 		confirmedAt: found.confirmed_at ?? undefined,
-		through: found.through_school_id ?? undefined
+		through: found.through_school_id ?? undefined,
+		...{ days, renewed }
 	};
 }
 
@@ -133,6 +146,7 @@ export async function choose({ id, account }: Session, as: Membership): Promise<
 			)
 		)
 		.executeTakeFirst();
+	if (numUpdatedRows > 0n) await noteEntered(as);
 	return numUpdatedRows > 0n;
 }
 
@@ -165,15 +179,20 @@ export async function endAll(account: AccountId) {
 	await tables().deleteFrom('platform.session').where('account_id', '=', account).execute();
 }
 
+/** End all sessions of this account but this one. */
+export async function endOthers({ account, id }: Session) {
+	await tables().deleteFrom('platform.session').where('account_id', '=', account).where('id', '!=', id).execute();
+}
+
 /** Take away what nobody can use any more. */
 export async function clear() {
 	await tables().deleteFrom('platform.session').where('expires_at', '<=', now()).execute();
 }
 
-async function touch(id: SessionId, at: Date) {
+async function touch(id: SessionId, at: Date, days: number) {
 	await tables()
 		.updateTable('platform.session')
-		.set({ seen_at: at, expires_at: addMinutes(at, minutesUnused) })
+		.set({ seen_at: at, expires_at: addMinutes(at, days * minutesADay) })
 		.where('id', '=', id)
 		.execute();
 }

@@ -4,11 +4,13 @@ import { minutesValid } from './sign-in.server.ts';
 import type { SignInId } from './sign-in.store.server.ts';
 
 const name = 'eenlijn-inloggen';
+/** The pages on which a code is asked for, each with a cookie of its own. */
+type Where = '/inloggen' | '/uitnodiging';
 
 /** A code counts only in the browser that asked for it: a code somebody was talked out of is of no use elsewhere. */
-export function setSignInCookie(cookies: Cookies, id: SignInId, { protocol }: URL) {
+export function setSignInCookie(cookies: Cookies, id: SignInId, { protocol }: URL, path: Where = '/inloggen') {
 	cookies.set(name, id, {
-		path: '/inloggen',
+		path,
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: protocol === 'https:',
@@ -20,6 +22,6 @@ export function signInOf(cookies: Cookies): SignInId | undefined {
 	return asId(cookies.get(name)) as SignInId | undefined;
 }
 
-export function dropSignInCookie(cookies: Cookies) {
-	cookies.delete(name, { path: '/inloggen' });
+export function dropSignInCookie(cookies: Cookies, path: Where = '/inloggen') {
+	cookies.delete(name, { path });
 }

@@ -6,7 +6,7 @@ import { log } from './log.server.ts';
 import { mailBody } from './mail-body.ts';
 import { sendMail } from './mail.server.ts';
 
-type SignInMail = { id: string; to: string; code: string; link: string; language: Language; naar?: string };
+type SignInMail = { id: string; to: string; code: string; link: string | undefined; language: Language; naar?: string };
 
 const secondsBetween = [0, 2, 10, 30];
 
@@ -22,7 +22,7 @@ async function send({ id, to, code, link, language, naar }: SignInMail) {
 	const { origin } = readConfig();
 	const inWords = { locale: language } as const;
 	const url = new URL('/inloggen/bevestig', origin);
-	url.searchParams.set('sleutel', link);
+	if (link) url.searchParams.set('sleutel', link);
 	if (naar) url.searchParams.set('naar', naar);
 	const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
 	const mail = {
@@ -32,8 +32,11 @@ async function send({ id, to, code, link, language, naar }: SignInMail) {
 		...mailBody({
 			language,
 			heading: m.welcome_mail_heading({}, inWords),
-			lines: [m.welcome_mail_code({ code: spaced }, inWords), m.welcome_mail_or({}, inWords)],
-			button: { label: m.welcome_mail_button({}, inWords), href: url.href },
+			lines: [
+				m.welcome_mail_code({ code: spaced }, inWords),
+				link ? m.welcome_mail_or({}, inWords) : m.invitations_mail_code_only({}, inWords)
+			],
+			button: link ? { label: m.welcome_mail_button({}, inWords), href: url.href } : undefined,
 			foot: m.welcome_mail_foot({}, inWords)
 		})
 	};

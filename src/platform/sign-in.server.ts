@@ -4,6 +4,7 @@ import { now } from './clock.server.ts';
 import type { Language } from './ctx.ts';
 import { newId } from './id.server.ts';
 import type { AccountId } from './ids.ts';
+import { accountToConfirm } from './memberships.server.ts';
 import { no, ok, type Outcome } from './outcome.ts';
 import { sign } from './secret.server.ts';
 import { within } from './sign-in-limit.server.ts';
@@ -19,7 +20,13 @@ const mostAsked = 60;
 const mostConfirmed = 60;
 
 /** Where it is asked from: the network address counts the tries, the language is that of the page. */
-export type Asking = { address: string; language: Language; naar?: string };
+export type Asking = {
+	address: string;
+	language: Language;
+	naar?: string;
+	/** The code is asked for on a page that must go on in this browser: the mail holds no link then. */
+	codeOnly?: true;
+};
 
 /**
  * Mail a code and a link to this address. The answer is the same, and as quick, when nobody was let in by it; then no
@@ -29,6 +36,13 @@ export async function ask(email: string, asking: Asking): Promise<Outcome<SignIn
 	if (!(await within(mostAsked, `ask ${asking.address}`))) return no('too-many');
 	if (!(await within(mostMails, `mail ${email}`))) return no('too-many');
 	return ok(await mailTo(await findAccount(email), asking));
+}
+
+/** Mail a code to an address that may be new here, for who holds an invitation: to confirm that it is theirs. */
+export async function askNew(email: string, asking: Asking): Promise<Outcome<SignInId, 'too-many'>> {
+	if (!(await within(mostAsked, `ask ${asking.address}`))) return no('too-many');
+	if (!(await within(mostMails, `mail ${email}`))) return no('too-many');
+	return ok(await mailTo(await accountToConfirm(email), { ...asking, codeOnly: true }));
 }
 
 /** The same for a person the school invited by name: the mail goes to the address on file, which this doesn't tell. */
@@ -69,9 +83,12 @@ export function clear() {
 	return store.clear(now());
 }
 
-async function mailTo(account: { id: AccountId; email: string } | undefined, { language, naar }: Asking) {
+async function mailTo(
+	account: { id: AccountId; email: string | null } | undefined,
+	{ language, naar, codeOnly }: Asking
+) {
 	const id = newId<SignInId>();
-	if (!account) return id;
+	if (!account?.email) return id;
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
 	const link = randomBytes(32).toString('base64url');
 	const at = now();
@@ -83,7 +100,7 @@ async function mailTo(account: { id: AccountId; email: string } | undefined, { l
 		askedAt: at,
 		expiresAt: addMinutes(at, minutesValid)
 	});
-	mailSignIn({ id, to: account.email, code, link, language, naar });
+	mailSignIn({ id, to: account.email, code, link: codeOnly ? undefined : link, language, naar });
 	return id;
 }
 

@@ -4,11 +4,14 @@ import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
 import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
-import { namesIn } from '#modules/people/people.server.ts';
+import { codeForMailIn } from '#modules/people/invitations.server.ts';
+import { welcomeLine } from '#modules/people/invitation.words.ts';
+import { childrenIn, namesIn } from '#modules/people/people.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { AgreementId, ConversationId, RoundId, SchoolId } from '#platform/ids.ts';
+import type { AgreementId, ConversationId, InvitationId, RoundId, SchoolId } from '#platform/ids.ts';
+import { spaced } from '#platform/invitation-code.server.ts';
 import { mailBody } from '#platform/mail-body.ts';
 import type { Mail } from '#platform/mail.server.ts';
 import { addMinutes, dayOf } from '#platform/time.ts';
@@ -56,6 +59,7 @@ export async function mailFor(db: Db, school: SchoolId, message: Message, now: D
 
 function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Text | undefined> {
 	if (message.kind === 'invitation') return invitationText(db, ctx, reader, message);
+	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
 	if (message.kind === 'record-shared') return recordText(db, ctx, message);
 	return aboutAgreement(db, ctx, message);
@@ -78,6 +82,35 @@ async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Mes
 		],
 		button: { label: m.notifications_invitation_button({}, inWords), path: `/uitnodiging/${code}` },
 		foot: m.notifications_invitation_foot({}, inWords)
+	};
+}
+
+/** The code stands in the fragment of the address, which no server and no log ever sees. */
+async function welcomeText(
+	db: Db,
+	ctx: Ctx,
+	{ schoolName: school }: Reader,
+	{ subject }: Message
+): Promise<Text | undefined> {
+	const made = await codeForMailIn(db, ctx.school, subject as InvitationId, ctx.now);
+	if (!made) return undefined;
+	const children = await childrenIn(db, ctx);
+	const code = spaced(made.code);
+	const inWords = { locale: ctx.language } as const;
+	return {
+		subject: m.invitations_mail_subject({ school }, inWords),
+		heading: m.invitations_mail_heading({}, inWords),
+		lines: [
+			welcomeLine(
+				ctx.person.role,
+				school,
+				children.map(({ callName }) => callName),
+				ctx.language
+			),
+			m.invitations_mail_code({ code, day: sayDay(made.until, ctx.language) }, inWords)
+		],
+		button: { label: m.invitations_mail_button({}, inWords), path: `/uitnodiging#${code}` },
+		foot: m.invitations_mail_foot({}, inWords)
 	};
 }
 

@@ -2,6 +2,7 @@ import { addDays, addMinutes, dayOf, momentOf, wallClock, type Time } from '#pla
 
 export const notificationKinds = [
 	'invitation',
+	'welcome',
 	'talk-planned',
 	'talk-moved',
 	'talk-cancelled',
@@ -18,6 +19,7 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** Which fact makes which message; all others are nobody's mail. A booking is heard as its talk. */
 const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'round.opened': 'invitation',
+	'invitation.sent': 'welcome',
 	'conversation.planned': 'talk-planned',
 	'conversation.moved': 'talk-moved',
 	'conversation.cancelled': 'talk-cancelled',

@@ -7,6 +7,7 @@ type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) =
 /** What a message is called on the page with the post. */
 export const kindWords: Record<NotificationKind, Words> = {
 	invitation: m.notifications_kind_invitation,
+	welcome: m.invitations_kind_welcome,
 	'talk-planned': m.notifications_kind_talk_planned,
 	'talk-moved': m.notifications_kind_talk_moved,
 	'talk-cancelled': m.notifications_kind_talk_cancelled,

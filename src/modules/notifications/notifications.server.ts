@@ -7,7 +7,14 @@ import { now } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
 import type { Fact } from '#platform/facts.server.ts';
-import type { AgreementId, ConversationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
+import {
+	asId,
+	type AgreementId,
+	type ConversationId,
+	type PersonId,
+	type RoundId,
+	type SchoolId
+} from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import * as store from './message.store.server.ts';
@@ -86,6 +93,10 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 	if (kind === 'invitation') {
 		const invited = await invitedBy(db, ctx, fact.subject as RoundId);
 		return invited && { to: invited.guardians.map(({ person }) => person), aboutAt: null };
+	}
+	if (kind === 'welcome') {
+		const to = asId<PersonId>(fact.about.to);
+		return to && { to: [to], aboutAt: null };
 	}
 	if (kind === 'record-shared') {
 		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);

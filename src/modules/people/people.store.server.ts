@@ -1,7 +1,7 @@
 import { sql, type ColumnType } from 'kysely';
 import type { Ctx, Language, Role, Task } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { GroupId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
+import type { GroupId, HouseholdId, InvitationId, PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import type { Bar } from './authority.ts';
 import type { Authority } from './circle.ts';
@@ -10,6 +10,7 @@ import { standing } from './guardianship.store.server.ts';
 import type { ImportId, ImportState } from '#modules/people/import/import.ts';
 import type { ImportReport } from '#modules/people/import/report.ts';
 import type { Roster } from '#modules/people/import/roster.ts';
+import type { InvitationChannel } from './invitation.ts';
 import type { Person } from './person.ts';
 import type { Say } from './say.ts';
 import type { Region, SchoolKind } from './school.ts';
@@ -19,7 +20,14 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** The rows of this room. Other rooms may read them in their own queries; they never write them. */
 export type Tables = {
-	'people.school': { school_id: SchoolId; name: string; brin: string; kind: SchoolKind; region: Optional<Region> };
+	'people.school': {
+		school_id: SchoolId;
+		name: string;
+		brin: string;
+		kind: SchoolKind;
+		region: Optional<Region>;
+		phone: Optional<string>;
+	};
 	'people.school_year': { school_id: SchoolId; id: string; name: string; starts_on: Day; ends_on: Day };
 	'people.pupil_group': {
 		school_id: SchoolId;
@@ -76,6 +84,17 @@ export type Tables = {
 		roster: ColumnType<Roster | null, string | null, string | null>;
 		report: ColumnType<ImportReport | null, string | null | undefined, string | null>;
 		at: Date;
+	};
+	'people.invitation': {
+		school_id: SchoolId;
+		id: InvitationId;
+		person_id: PersonId;
+		channel: InvitationChannel;
+		made_by: PersonId;
+		made_at: Date;
+		expires_at: Date;
+		used_at: Optional<Date>;
+		withdrawn_at: Optional<Date>;
 	};
 	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId; invited_by: Optional<PersonId> };
 	'people.household': { school_id: SchoolId; id: HouseholdId };

@@ -5,14 +5,16 @@ import { asDay, type Day } from '#platform/time.ts';
 import { authorities, type Authority } from './circle.ts';
 import { regions, schoolKinds, type Region, type SchoolKind } from './school.ts';
 
-export type SchoolSettings = { name: string; kind: SchoolKind; region: Region | null };
+export type SchoolSettings = { name: string; kind: SchoolKind; region: Region | null; phone: string | null };
 
-export function readSettings(form: FormData): Outcome<SchoolSettings, 'name-missing' | 'kind-missing'> {
+export function readSettings(form: FormData): Outcome<SchoolSettings, 'name-missing' | 'kind-missing' | 'phone-wrong'> {
 	const name = String(form.get('name') ?? '').trim();
 	const kind = schoolKinds.find((one) => one === form.get('kind'));
 	if (!name || name.length > 120) return no('name-missing');
 	if (!kind) return no('kind-missing');
-	return ok({ name, kind, region: regions.find((one) => one === form.get('region')) ?? null });
+	const phone = String(form.get('phone') ?? '').trim();
+	if (!/^[\d ()+-]{0,20}$/.test(phone)) return no('phone-wrong');
+	return ok({ name, kind, region: regions.find((one) => one === form.get('region')) ?? null, phone: phone || null });
 }
 
 /** Undefined: no such person can be meant. */

@@ -11,7 +11,7 @@ export async function findSchool(db: Db, ctx: Ctx) {
 		.withTables<Tables>()
 		.selectFrom('people.school')
 		.where('school_id', '=', ctx.school)
-		.select(['name', 'brin', 'kind', 'region'])
+		.select(['name', 'brin', 'kind', 'region', 'phone'])
 		.executeTakeFirstOrThrow();
 }
 

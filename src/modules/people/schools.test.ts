@@ -17,7 +17,7 @@ useDatabase();
 
 const today = '2026-09-22' as Day;
 const imported = ['roster.imported'];
-const settings = { name: 'De Lindeboom', kind: 'po', region: 'noord' } as const;
+const settings = { name: 'De Lindeboom', kind: 'po', region: 'noord', phone: null } as const;
 
 /** The administration does not know whether Youssef has authority over Noor; the row it is kept in. */
 async function unknownAuthority() {

@@ -1,8 +1,9 @@
 import { remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
-import { accountOf, admitIn, tenants, type Membership } from '#platform/accounts.server.ts';
+import { accountOf, tenants, type Membership } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
+import { addAccountWithoutMailIn, joinIn } from '#platform/memberships.server.ts';
 import { ok } from '#platform/outcome.ts';
 import { sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
@@ -24,12 +25,12 @@ export async function everybody() {
 	return schools;
 }
 
-/** Sign in as this person. Who has no e-mail, and so no account, gets one here that no mail reaches. */
+/** Sign in as this person. Who has no e-mail, and so no account, gets one here without. */
 export async function become(as: Membership, device: string): Promise<string | undefined> {
 	const caller = await callers.find(as.school, as.person, now());
 	if (!caller) return undefined;
 	if (!(await accountOf(as))) {
-		await change(as, async (db) => ok(await admitIn(db, [{ ...as, email: `${as.person}@persona.invalid` }])));
+		await change(as, async (db) => ok(await joinIn(db, as, await addAccountWithoutMailIn(db), now())));
 	}
 	return sessions.begin((await accountOf(as))!, device, as, { factors: ['persona'] });
 }

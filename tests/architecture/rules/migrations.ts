@@ -6,7 +6,8 @@ import type { SourceFile } from '../source.ts';
 const local = new Set(
 	[
 		...['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'],
-		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject']
+		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject'],
+		...['invitation_code', 'device']
 	]
 		.map((name) => `platform.${name}`)
 		.concat('people.profile')

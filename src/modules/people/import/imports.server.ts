@@ -1,4 +1,4 @@
-import { admitIn, dismissIn } from '#platform/accounts.server.ts';
+import { admitIn, dismissIn, forgetIn } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -115,12 +115,13 @@ async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress) {
 	if (all === 0) return;
 	tell(0, all);
 	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
-	const { admit, dismiss } = planned.signIns;
+	const { admit, dismiss, forget } = planned.signIns;
 	await admitIn(
 		db,
 		admit.map((one) => ({ school: ctx.school, ...one }))
 	);
 	await dismissIn(db, ctx.school, dismiss);
+	await forgetIn(db, ctx.school, forget);
 	recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
 }
 

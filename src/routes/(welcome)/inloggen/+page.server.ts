@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { asEmail } from '#platform/accounts.server.ts';
+import { asEmail, isEmail } from '#platform/accounts.server.ts';
 import { returnPath } from '#platform/session-return.ts';
 import * as signIn from '#platform/sign-in.server.ts';
 import * as m from '#words/compiled/messages.js';
@@ -18,7 +18,7 @@ export const actions: Actions<Answered> = {
 		const form = await request.formData();
 		const email = asEmail(String(form.get('email') ?? ''));
 		const naar = returnPath(form.get('naar'));
-		if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254) {
+		if (!isEmail(email)) {
 			return fail(400, { email, errors: { email: m.welcome_email_missing({}, { locale: language }) } });
 		}
 		const asked = await signIn.ask(email, { address: getClientAddress(), language, naar });
