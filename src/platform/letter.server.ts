@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { encode } from 'uqr';
 import type { Language } from './ctx.ts';
 
@@ -21,7 +21,7 @@ export type LetterPage = {
 	square: { data: string; label: string };
 };
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = InstanceType<typeof Pdf>;
 type Weight = '400' | '700';
 
 const ink = '#1f2326';
@@ -32,7 +32,7 @@ const width = 210 * mm - 2 * margin;
 
 /** A4, one letter a page, in the order given; tagged, so that it can be read aloud. */
 export async function drawLetters(title: string, pages: readonly LetterPage[]): Promise<Uint8Array<ArrayBuffer>> {
-	const doc = new PDFDocument({
+	const doc = new Pdf({
 		size: 'A4',
 		margin,
 		autoFirstPage: false,

@@ -38,7 +38,7 @@ export function straysOf(ids: Furnished & { message: string; guardianship: strin
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'withdraw', form: { person: samira.id } },
 		{ who: 'Rik', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
 		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
-		{ who: 'Rik', path: '/profiel', action: 'end', form: { session } },
+		{ who: 'Rik', path: '/profiel/apparaten', action: 'end', form: { session } },
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }
 	];
 }
@@ -47,7 +47,8 @@ const check = (guardianship: string) => ({ guardianship, authority: 'yes', check
 
 /** Actions behind an address without a parameter that take nothing from outside that could be somebody else's. */
 export const ownDoors: Record<string, string> = {
-	'/profiel ?/endAll': 'ends the sessions of who asks',
+	'/profiel/apparaten ?/endOthers': 'ends the sessions of who asks',
+	'/profiel/apparaten ?/know': 'is about the devices of who asks',
 	'/profiel ?/signOut': 'ends the session of who asks',
 	'/profiel ?/speak': 'is about who asks',
 	'/profiel ?/callMe': 'is about who asks',

@@ -2,9 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import * as callers from '#modules/people/callers.server.ts';
 import { membershipsOf } from '#platform/accounts.server.ts';
 import { goOn, type Answered } from '#platform/form.server.ts';
-import { asId } from '#platform/ids.ts';
 import { dropSessionCookie } from '#platform/session-cookie.server.ts';
-import { deviceOf } from '#platform/session-device.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { languages, type Ctx } from '#platform/ctx.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,10 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = true;
 
 export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, url }) => {
-	const [memberships, devices] = await Promise.all([
-		membershipsOf(session!.account),
-		sessions.listOf(session!.account)
-	]);
+	const memberships = await membershipsOf(session!.account);
 	const others = memberships.filter(({ person }) => person !== ctx.person.id);
 	return {
 		caller: { name: caller.name, school: caller.schoolName },
@@ -24,29 +19,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		hasWishes: ctx.person.role === 'guardian',
 		language: ctx.language,
 		done: url.searchParams.get('gedaan'),
-		others: await callers.named(others, ctx.now),
-		devices: devices.map(({ id, device, seenAt }) => ({
-			id,
-			seenAt,
-			device: deviceOf(device),
-			isHere: id === session!.id
-		}))
+		others: await callers.named(others, ctx.now)
 	};
 };
 
 export const actions: Actions<Answered> = {
-	end: async ({ request, locals: { session }, url }) => {
-		const id = asId((await request.formData()).get('session')) as sessions.SessionId | undefined;
-		if (!id || !(await sessions.end(session!.account, id))) error(404);
-		goOn(url, 'end');
-	},
-
-	endAll: async ({ cookies, locals: { session } }) => {
-		await sessions.endAll(session!.account);
-		dropSessionCookie(cookies);
-		redirect(303, '/inloggen');
-	},
-
 	signOut: async ({ cookies, locals: { session } }) => {
 		await sessions.signOut(session!);
 		dropSessionCookie(cookies);

@@ -6,12 +6,14 @@ import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
+import { unseen } from '#platform/devices.server.ts';
 import { dayOf } from '#platform/time.ts';
 import { readTogether } from '#platform/together.server.ts';
 import type { PageServerLoad } from './$types';
 import { todosOf } from './todo.ts';
 
-export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
+	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
 	const [talks, asked, mine, open, needed, children, office] = await readTogether(ctx, (ctx) =>
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller } }) => {
 	const day = dayOf(ctx.now);
 	return {
 		name: caller.callName,
+		newDevice: (await newDevices).length > 0,
 		staff,
 		itself: ctx.person.role === 'pupil',
 		todos,
