@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { GroupId, InvitationId, PersonId } from '#platform/ids.ts';
-import { dayOf } from '#platform/time.ts';
+import { dayOf, type Day } from '#platform/time.ts';
 import type { Invitation } from './invitation.ts';
 import type { Tables } from './people.store.server.ts';
+import { maySignIn, sayOn, type Say } from './say.ts';
 
 type Here = Pick<Ctx, 'school'>;
 
@@ -72,15 +73,15 @@ export async function use(db: Db, ctx: Here, id: InvitationId, at: Date): Promis
 	return used?.person_id;
 }
 
-/** Pupils of these groups who sign in themselves. */
+/** Which pupils of these groups sign in themselves. */
 export async function findOwnAccess(db: Db, ctx: Ctx, groups: readonly GroupId[]): Promise<PersonId[]> {
 	const today = dayOf(ctx.now);
-	const { rows } = await sql<{ id: PersonId }>`
-		select p.id from people.pupil p
+	const { rows } = await sql<{ id: PersonId; say: Say; born: Day | null }>`
+		select p.id, p.say, p.birth_date as born from people.pupil p
 		  join people.enrolment e on e.school_id = p.school_id and e.pupil_id = p.id
-		 where p.school_id = ${ctx.school} and p.own_access and e.group_id = any(${groups}::uuid[])
+		 where p.school_id = ${ctx.school} and e.group_id = any(${groups}::uuid[])
 		   and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})`.execute(db);
-	return rows.map(({ id }) => id);
+	return rows.filter(({ say, born }) => maySignIn(sayOn(say, born, today))).map(({ id }) => id);
 }
 
 /** Whether this person may come in at all today: who is here, and a pupil only when signing in was opened for it. */
@@ -95,10 +96,9 @@ export async function mayComeIn(db: Db, { school, now }: { school: Ctx['school']
 		.where('person.school_id', '=', school)
 		.where('person.id', '=', person)
 		.where((where) => where.or([where('person.ended_on', 'is', null), where('person.ended_on', '>', today)]))
-		.where((where) => where.or([where('pupil.id', 'is', null), where('pupil.own_access', '=', true)]))
-		.select('person.id')
+		.select(['pupil.say', 'pupil.birth_date as born'])
 		.executeTakeFirst();
-	return found !== undefined;
+	return found !== undefined && (found.say === null || maySignIn(sayOn(found.say, found.born, today)));
 }
 
 /** The address somebody gave, when school has none: that is where Eenlijn writes to them. */

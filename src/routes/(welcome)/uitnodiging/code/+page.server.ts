@@ -30,7 +30,7 @@ export const actions: Actions<Answered> = {
 		const arrived = await arrivals.arrive(code, { account: confirmed.value }, now());
 		if (!arrived.ok) return fail(409, { message: arrivalReasonWords[arrived.reason]() });
 		dropInvitationCookie(cookies);
-		await enterAs(event, arrived.value.account, arrived.value.as);
+		await enterAs(event, arrived.value.account, arrived.value.as, { factors: ['mail', 'letter'] });
 		redirect(303, '/vandaag');
 	}
 };

@@ -62,6 +62,6 @@ async function arrive(event: RequestEvent, wanted: WayIn) {
 		await sessions.choose(locals.session, as);
 		redirect(303, '/inloggen/als');
 	}
-	await enterAs(event, account, as);
+	await enterAs(event, account, as, { factors: ['letter'] });
 	redirect(303, '/vandaag');
 }

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { readInvitees } from '#modules/people/invitation.input.ts';
 import { invitationReasonWords } from '#modules/people/invitation.words.ts';
 import * as invitations from '#modules/people/invitations.server.ts';
@@ -24,3 +24,6 @@ export const POST: RequestHandler = async ({ request, locals: { ctx } }) => {
 		}
 	});
 };
+
+/** Who had to say once more who they are comes back here, and chooses again. */
+export const GET: RequestHandler = () => redirect(303, '/school/uitnodigingen');
