@@ -89,6 +89,7 @@ export function newsOf(db: Db): FactRow[] {
 	return facts;
 }
 
+/** Is something being changed here, or only looked up? */
 export function isChanging(db: Db): boolean {
 	return news.has(db);
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Generated } from 'kysely';
 import { now } from './clock.server.ts';
-import { local } from './db.server.ts';
+import { local, type Db } from './db.server.ts';
 import type { Factor } from './factor.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
@@ -182,6 +182,16 @@ export async function endAll(account: AccountId) {
 /** End all sessions of this account but this one. */
 export async function endOthers({ account, id }: Session) {
 	await tables().deleteFrom('platform.session').where('account_id', '=', account).where('id', '!=', id).execute();
+}
+
+/** End every session that stands in this person's name, in the transaction of the room that says so. */
+export async function endAsIn(db: Db, { school, person }: Membership) {
+	await db
+		.withTables<Tables>()
+		.deleteFrom('platform.session')
+		.where('school_id', '=', school)
+		.where('person_id', '=', person)
+		.execute();
 }
 
 /** Take away what nobody can use any more. */

@@ -9,6 +9,7 @@ const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school
 const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
 const words = { section: 'point', text: 'Dit hoort hier niet', audience: 'adults', voice: 'me' };
 const seen = { seen: '1' };
+const proof = { proof: 'court', proofOn: '2026-09-21' };
 
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
@@ -93,6 +94,20 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/leerlingen/[id]/toestemming/vragen': {
 			path: `/leerlingen/${noor.id}/toestemming/vragen?doel=picture`,
 			forms: { ask: { title: 'x', what: 'x', why: 'x', readers: 'x', until: '2026-12-10' } }
+		},
+		'/school/gezag/[id]': {
+			path: `/school/gezag/${noor.id}`,
+			forms: {
+				...{
+					checkAuthority: { guardian: samira.id, authority: 'no', ...proof },
+					hideAddress: { guardian: samira.id, secretFor: 'office' }
+				},
+				...{ restrict: { guardian: samira.id, kind: 'talks', from: '2026-09-25', ...proof } },
+				...{
+					lift: { guardian: samira.id, restriction: samira.id, ...proof },
+					moveHome: { guardian: samira.id, to: 'new' }
+				}
+			}
 		},
 		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {} } },
 		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },

@@ -8,8 +8,8 @@ export type Stray = { who: string; path: string; action: string; form: Form };
 const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school' };
 const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
 
-export function straysOf(ids: Furnished & { message: string; guardianship: string }): Stray[] {
-	const { otherRound, otherBlock, block, session, message, guardianship } = ids;
+export function straysOf(ids: Furnished & { message: string }): Stray[] {
+	const { otherRound, otherBlock, block, session, message } = ids;
 	const slot = `${otherBlock}_2026-09-24T13:30:00.000Z_school`;
 	const choose = `/afspreken/${otherRound}`;
 	const offer = `/aanbod/${otherRound}`;
@@ -32,7 +32,6 @@ export function straysOf(ids: Furnished & { message: string; guardianship: strin
 		},
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
-		{ who: 'the office', path: '/school', action: 'checkAuthority', form: check(guardianship) },
 		{ who: 'the office', path: '/school/toestemming', action: 'retirePurpose', form: { purpose: ids.consent } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'withdraw', form: { person: samira.id } },
@@ -42,8 +41,6 @@ export function straysOf(ids: Furnished & { message: string; guardianship: strin
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }
 	];
 }
-
-const check = (guardianship: string) => ({ guardianship, authority: 'yes', checkedOn: '2026-09-21' });
 
 /** Actions behind an address without a parameter that take nothing from outside that could be somebody else's. */
 export const ownDoors: Record<string, string> = {

@@ -7,14 +7,17 @@ type Talk = Pick<Conversation, 'people' | 'chair' | 'state' | 'requestedBy'>;
 
 /**
  * The page of a talk is for who sits at it and for the staff of the circle. The other home and an uninvited pupil read
- * the record once it is shared (`mayReadRecord`), not the table: two homes keep their own talk (handbook §3.1, §16).
+ * the record once it is shared (`mayReadRecord`), not the table: two homes keep their own talk (handbook §3.1, §16). Whom a
+ * judge keeps from the child's talks finds none.
  */
 export function maySee(talk: Talk, reader: Member): boolean {
+	if (reader.outsideTalks) return false;
 	return takesPart(talk, reader.person) || voiceOf(reader) === 'school' || reader.person === talk.requestedBy;
 }
 
 /** Everyone in the circle, each within the audience of each text. */
 export function mayReadRecord(talk: Talk, reader: Member): boolean {
+	if (reader.outsideTalks) return false;
 	return maySee(talk, reader) || talk.state === 'recorded' || talk.state === 'closed';
 }
 

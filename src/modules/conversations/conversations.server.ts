@@ -1,4 +1,4 @@
-import { circleIn } from '#modules/people/circles.server.ts';
+import { circleIn, wholeCircleIn } from '#modules/people/circles.server.ts';
 import { readerOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
@@ -87,11 +87,18 @@ export async function cancelIn(db: Db, ctx: Ctx, id: ConversationId): Promise<Ou
 	return ok(undefined);
 }
 
-/** The facts of a talk for who writes its mail and calendar: no word that was said. Undefined: no such talk here. */
+/**
+ * The facts of a talk for who writes its mail and calendar: no word that was said, and of its people those who may still
+ * come. Undefined: no such talk here.
+ */
 export async function conversationForMessage(db: Db, ctx: Ctx, id: ConversationId) {
 	const talk = await store.find(db, ctx, id);
-	if (!talk) return undefined;
-	const { kind, state, pupil, chair, people, startsAt, minutes, place, sequence, pupilInvited, startedAt } = talk;
+	const circle = talk && (await wholeCircleIn(db, ctx, talk.pupil));
+	if (!circle) return undefined;
+	const people = talk.people.filter((person) =>
+		circle.members.some((each) => each.person === person && !each.outsideTalks)
+	);
+	const { kind, state, pupil, chair, startsAt, minutes, place, sequence, pupilInvited, startedAt } = talk;
 	return { id, kind, state, pupil, chair, people, startsAt, minutes, place, sequence, pupilInvited, startedAt };
 }
 

@@ -93,7 +93,7 @@ export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): As
 			const followed = rules.followUp(talk, { nextOn: dayOf(moment.startsAt), noneNeeded: false }, ctx.now);
 			if (!followed.ok) return followed;
 			const { kind, pupil, pupilInvited } = talk;
-			const guardians = talk.people.filter((person) => person !== pupil && memberOf(circle, person));
+			const guardians = talk.people.filter((person) => person !== pupil && mayCome(memberOf(circle, person)));
 			const chair = talk.chair ?? reader.person;
 			const next = await planIn(db, ctx, { kind, pupil, pupilInvited, chair, guardians, ...moment });
 			await store.save(db, ctx, followed.value);
@@ -134,9 +134,18 @@ async function moverIn(db: Db, ctx: Ctx, id: ConversationId): Asked<undefined> {
 async function circleOf(db: Db, ctx: Ctx, pupil: PersonId): Promise<{ circle: Circle; reader: Member } | undefined> {
 	const circle = await circleIn(db, ctx, pupil);
 	const reader = circle && memberOf(circle, ctx.person.id);
-	return circle && reader && { circle, reader };
+	return circle && reader && mayCome(reader) ? { circle: withoutBarred(circle), reader } : undefined;
+}
+
+function withoutBarred(circle: Circle): Circle {
+	return { ...circle, members: circle.members.filter(mayCome) };
+}
+
+/** In the circle, and no judge keeps them from the child's talks. */
+function mayCome(member: Member | undefined) {
+	return !!member && !member.outsideTalks;
 }
 
 function allIn(circle: Circle, people: readonly PersonId[]) {
-	return people.every((person) => memberOf(circle, person));
+	return people.every((person) => mayCome(memberOf(circle, person)));
 }

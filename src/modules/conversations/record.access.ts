@@ -23,6 +23,6 @@ export function mustHear(talk: Conversation, record: TalkRecord, reader: Member)
 
 /** Everyone who was there, and any guardian; not the one who wrote it. */
 export function mayRespond(talk: Conversation, record: TalkRecord, reader: Member): boolean {
-	if (reader.person === record.writtenBy) return false;
+	if (reader.person === record.writtenBy || reader.outsideTalks) return false;
 	return takesPart(talk, reader.person) || reader.role === 'guardian';
 }

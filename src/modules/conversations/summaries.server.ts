@@ -18,7 +18,7 @@ export function upcomingOf(ctx: Ctx) {
 }
 
 export async function upcomingIn(db: Db, ctx: Ctx): Promise<Summary[]> {
-	const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+	const mine = await heardOfIn(db, ctx);
 	const rows = await store.findComing(db, ctx, ctx.person.id);
 	return rows.filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
 }
@@ -26,7 +26,7 @@ export async function upcomingIn(db: Db, ctx: Ctx): Promise<Summary[]> {
 /** For Today: my talks that still ask something of me. */
 export function openOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
-		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+		const mine = await heardOfIn(db, ctx);
 		const rows = await store.findOpen(db, ctx, ctx.person.id);
 		return rows.filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
 	});
@@ -62,7 +62,7 @@ export async function bookedNextIn(
 /** Every talk I come or came to, about children in whose circle I am today; for staff also what was asked about them. */
 export function allOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
-		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+		const mine = await heardOfIn(db, ctx);
 		const rows = await store.findOfPerson(db, ctx, ctx.person.id);
 		const asked = isStaff(ctx) ? await store.findAsked(db, ctx, [...mine]) : [];
 		return [...asked, ...rows].filter(({ pupil }) => mine.has(pupil)).map((row) => asSummary(row, ctx));
@@ -73,9 +73,15 @@ export function allOf(ctx: Ctx): Promise<Summary[]> {
 export function askedOf(ctx: Ctx): Promise<Summary[]> {
 	return read(ctx, async (db) => {
 		if (!isStaff(ctx)) return [];
-		const mine = (await childrenIn(db, ctx)).map(({ id }) => id);
-		return (await store.findAsked(db, ctx, mine)).map((row) => asSummary(row, ctx));
+		const mine = await heardOfIn(db, ctx);
+		return (await store.findAsked(db, ctx, [...mine])).map((row) => asSummary(row, ctx));
 	});
+}
+
+/** The children of whose talks the reader may hear. */
+async function heardOfIn(db: Db, ctx: Ctx) {
+	const children = await childrenIn(db, ctx);
+	return new Set(children.filter(({ outsideTalks }) => !outsideTalks).map(({ id }) => id));
 }
 
 function withPeople(row: store.SummaryRow) {

@@ -1,5 +1,5 @@
 import { circleIn } from '#modules/people/circles.server.ts';
-import { guardiansOf, householdsOf, memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { householdsOf, memberOf, talkersOf, type Circle, type Member } from '#modules/people/circle.ts';
 import { cancelIn, moveIn, planIn } from '#modules/conversations/conversations.server.ts';
 import { carryIn } from '#modules/conversations/preparations.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -213,7 +213,7 @@ function talkWith(circle: Circle, guardian: PersonId, ownTalks: boolean) {
 }
 
 function guardiansIn(circle: Circle) {
-	return guardiansOf(circle).map(({ person, household }) => ({ id: person, household }));
+	return talkersOf(circle).map(({ person, household }) => ({ id: person, household }));
 }
 
 function teaches(circle: Circle, teacher: PersonId) {

@@ -1,6 +1,6 @@
 import { childrenIn } from '#modules/people/people.server.ts';
 import { circleIn, wholeCirclesIn } from '#modules/people/circles.server.ts';
-import { guardiansOf, memberOf, type Circle } from '#modules/people/circle.ts';
+import { memberOf, talkersOf, type Circle } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
@@ -195,13 +195,13 @@ function offeredFor(blocks: readonly Block[], circle: Circle | undefined) {
 }
 
 function talkNames(circle: Circle, { household }: Booking) {
-	return guardiansOf(circle)
+	return talkersOf(circle)
 		.filter((guardian) => !household || guardian.household === household)
 		.map(({ name }) => name);
 }
 
 function asGuardians(circle: Circle) {
-	return guardiansOf(circle).map(({ person, household }) => ({ id: person, household }));
+	return talkersOf(circle).map(({ person, household }) => ({ id: person, household }));
 }
 
 function momentsOf({ firstDay, lastDay }: Round): [Date, Date] {

@@ -1,4 +1,4 @@
-import { guardiansOf, memberOf } from '#modules/people/circle.ts';
+import { memberOf, talkersOf } from '#modules/people/circle.ts';
 import { wholeCirclesIn } from '#modules/people/circles.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
@@ -37,7 +37,7 @@ async function asNews(db: Db, ctx: Ctx, bookings: readonly Booking[]): Promise<B
 	return bookings.flatMap((booking) => {
 		const circle = circles.get(booking.pupil);
 		if (!circle) return [];
-		const there = guardiansOf(circle).filter(
+		const there = talkersOf(circle).filter(
 			({ household }) => booking.household === null || household === booking.household
 		);
 		return {

@@ -1,5 +1,5 @@
 import { circleIn } from '#modules/people/circles.server.ts';
-import { guardiansOf, memberOf } from '#modules/people/circle.ts';
+import { memberOf, talkersOf } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
@@ -30,7 +30,7 @@ export function successorsOf(ctx: Ctx, cancelled: ConversationId): Promise<Succe
 		const asTalk = ({ conversation, startsAt }: Booking) => ({ id: conversation, startsAt });
 		if (reader.role !== 'guardian') return { talks: seen.map(asTalk) };
 		const apart = (await rounds.findOwnTalks(db, ctx, round.id)).includes(gone.pupil);
-		const guardians = guardiansOf(circle).map(({ person, household }) => ({ id: person, household }));
+		const guardians = talkersOf(circle).map(({ person, household }) => ({ id: person, household }));
 		const talk = talkOf(talksFor(gone.pupil, guardians, apart), ctx.person.id);
 		const mine = talk && bookingOf(talk, seen);
 		if (mine) return { talks: [asTalk(mine)] };

@@ -84,3 +84,10 @@ export async function findCircles(db: Db, ctx: Ctx, pupils: readonly PersonId[])
 		 order by ties.rank, ties.position, p.surname, p.id`.execute(db);
 	return rows;
 }
+
+/** Until the transaction ends nobody changes who is in these circles; see `holdPupils` in authority.store.server.ts. */
+export async function holdCircles(db: Db, ctx: Ctx, pupils: readonly PersonId[]) {
+	await sql`
+		select id from people.pupil where school_id = ${ctx.school} and id = any(${pupils}::uuid[])
+		 order by id for key share`.execute(db);
+}

@@ -40,6 +40,8 @@ export async function wholeCircleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<
 /** The circles of several children at once, for lists. The same warning. */
 export async function wholeCirclesIn(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<Map<PersonId, Circle>> {
 	if (!pupils.length) return new Map();
+	// What is saved on the word of a circle is saved before that circle changes, or finds it changed (tests/races).
+	if (isChanging(db)) await store.holdCircles(db, ctx, pupils);
 	const rows = Map.groupBy(await store.findCircles(db, ctx, pupils), ({ pupil }) => pupil);
 	return new Map(
 		[...rows].flatMap(([pupil, tied]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carla, noor, samira, samirasHome, therapist, youssef, youssefsHome } from '#seeds/cast.ts';
+import { anke, carla, noor, samira, samirasHome, therapist, youssef, youssefsHome } from '#seeds/cast.ts';
 import type { Member } from './circle.ts';
 import { maySeeContact } from './contact.access.ts';
 
@@ -8,6 +8,7 @@ const member = ({ id, role }: typeof samira, household: Member['household'] = nu
 });
 const inSamirasHome = member(samira, samirasHome);
 const inYoussefsHome = member(youssef, youssefsHome);
+const teacher: Member = { ...member(anke), teaches: true };
 
 test.each([
 	['a parent, their own', inSamirasHome, inSamirasHome, true],
@@ -17,7 +18,11 @@ test.each([
 	['a parent without a home here, those of one without', member(samira), member(youssef), false],
 	['school, those of both homes', member(carla), inYoussefsHome, true],
 	['the child itself', member(noor), inSamirasHome, false],
-	['a professional from outside', member(therapist), inSamirasHome, false]
-])('addresses and numbers for %s: %#', (_who, reader, guardian, seen) => {
+	['a professional from outside', member(therapist), inSamirasHome, false],
+	['the teacher, what is secret', teacher, { ...inYoussefsHome, secretFor: 'office' }, false],
+	['the teacher, what is secret and she needs', teacher, { ...inYoussefsHome, secretFor: 'teachers' }, true],
+	['other staff, what the teacher needs', member(carla), { ...inYoussefsHome, secretFor: 'teachers' }, false],
+	['a parent, their own though secret', inYoussefsHome, { ...inYoussefsHome, secretFor: 'office' }, true]
+] as const)('addresses and numbers for %s: %#', (_who, reader, guardian, seen) => {
 	expect(maySeeContact(reader, guardian)).toBe(seen);
 });

@@ -2,7 +2,7 @@ import type { Ctx, Language } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
-import { isInCircle } from './circle.access.ts';
+import { may } from './authority.ts';
 import * as store from './family.store.server.ts';
 import { byName, fullNameOf, nameOf } from './person.ts';
 
@@ -14,7 +14,7 @@ export type GroupPupil = {
 	/** To sort by; the name on the screen is one of the two above. */
 	surname: string;
 	group: { id: GroupId; name: string };
-	/** Those in the circle, in the order of the school's file. */
+	/** Those who may come to its talks, in the order of the school's file. */
 	guardians: { id: PersonId; name: string; language: Language; household: HouseholdId }[];
 };
 
@@ -32,7 +32,7 @@ export async function pupilsOf(
 	for (const row of await store.findPupilsOf(db, ctx, groups, on, only)) {
 		const pupil = pupils.get(row.pupil_id) ?? asPupil(row);
 		pupils.set(row.pupil_id, pupil);
-		if (row.guardian_id && isInCircle(row)) pupil.guardians.push(asGuardian(row, row.guardian_id));
+		if (row.guardian_id && may('talk', row)) pupil.guardians.push(asGuardian(row, row.guardian_id));
 	}
 	return [...pupils.values()].sort((a, b) => byName({ ...a, givenName: a.callName }, { ...b, givenName: b.callName }));
 }

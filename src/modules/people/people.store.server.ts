@@ -13,6 +13,7 @@ import type { Roster } from '#modules/people/import/roster.ts';
 import type { InvitationChannel } from './invitation.ts';
 import type { Person } from './person.ts';
 import type { Say } from './say.ts';
+import type { SecretFor } from './secrecy.ts';
 import type { Region, SchoolKind } from './school.ts';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -115,7 +116,6 @@ export type Tables = {
 	};
 };
 
-export type SecretFor = 'office' | 'teachers';
 type Span = { school_id: SchoolId; id: string; starts_on: Day; ends_on: Optional<Day> };
 
 /** A child as a line in a list, with the tie by which `person` may know it. */

@@ -35,14 +35,11 @@ export const regionWords: Record<Region, () => string> = {
 	zuid: () => m.people_region_zuid()
 };
 
-type FormReason = 'name-missing' | 'phone-wrong' | 'kind-missing' | 'authority-missing' | 'day-missing';
+type FormReason = 'name-missing' | 'phone-wrong' | 'kind-missing';
 export const schoolReasonWords: Record<Exclude<SchoolReason, 'missing'> | FormReason, () => string> = {
 	'name-missing': () => m.people_wrong_name(),
 	'kind-missing': () => m.people_wrong_kind(),
 	'phone-wrong': () => m.invitations_wrong_phone(),
-	'authority-missing': () => m.people_wrong_authority(),
-	'day-missing': () => m.people_wrong_day(),
-	'in-the-future': () => m.people_wrong_future(),
 	'last-office': () => m.people_wrong_last_office(),
 	'last-with-mail': () => m.people_wrong_last_with_mail()
 };

@@ -7,14 +7,21 @@ import { dayOf } from '#platform/time.ts';
 import type { Relation } from './guardian.ts';
 import type { Tables } from './people.store.server.ts';
 import type { Say } from './say.ts';
+import type { SecretFor } from './secrecy.ts';
 
-export type ContactRow = { guardian: PersonId; relation: Relation; email: string | null; mobile: string | null };
+export type ContactRow = {
+	guardian: PersonId;
+	relation: Relation;
+	email: string | null;
+	mobile: string | null;
+	secretFor: SecretFor | null;
+};
 
 /** How the guardians of a child can be reached today. */
 export async function findContacts(db: Db, ctx: Ctx, pupil: PersonId): Promise<ContactRow[]> {
 	const today = dayOf(ctx.now);
 	const { rows } = await sql<ContactRow>`
-		select g.guardian_id as guardian, g.relation, p.email, p.mobile
+		select g.guardian_id as guardian, g.relation, p.email, p.mobile, p.secret_for as "secretFor"
 		  from people.guardianship g
 		  join people.person p on p.school_id = g.school_id and p.id = g.guardian_id
 		 where g.school_id = ${ctx.school} and g.pupil_id = ${pupil}

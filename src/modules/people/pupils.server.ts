@@ -12,7 +12,13 @@ import { childrenIn, type Child } from './people.server.ts';
 import * as store from './pupil.store.server.ts';
 import { maySignIn } from './say.ts';
 
-export type HomeGuardian = Member & { relation: Relation; email: string | null; mobile: string | null };
+export type HomeGuardian = Member & {
+	relation: Relation;
+	email: string | null;
+	mobile: string | null;
+	/** For school: there is an address, and it is secret. */
+	isSecret: boolean;
+};
 export type PupilPage = {
 	circle: Circle;
 	homes: { household: HouseholdId; guardians: HomeGuardian[] }[];
@@ -42,12 +48,13 @@ export function get(ctx: Ctx, pupil: PersonId): Promise<Outcome<PupilPage, 'miss
 			household,
 			guardians: guardians.map((guardian): HomeGuardian => {
 				const contact = contacts.get(guardian.person);
-				const shown = maySeeContact(reader, guardian);
+				const shown = maySeeContact(reader, { ...guardian, secretFor: contact?.secretFor });
 				return {
 					...guardian,
 					relation: contact?.relation ?? 'other',
 					email: (shown && contact?.email) || null,
-					mobile: (shown && contact?.mobile) || null
+					mobile: (shown && contact?.mobile) || null,
+					isSecret: reader.role === 'staff' && Boolean(contact?.secretFor)
 				};
 			})
 		}));

@@ -23,15 +23,3 @@ export function readTasks(form: FormData): { staff: PersonId; tasks: Task[] } | 
 	const wanted = form.getAll('task');
 	return staff && { staff, tasks: tasks.filter((task) => wanted.includes(task)) };
 }
-
-export type AuthorityCheck = { guardianship: string; authority: Authority; checkedOn: Day };
-
-export function readCheck(form: FormData): Outcome<AuthorityCheck, 'missing' | 'authority-missing' | 'day-missing'> {
-	const guardianship = asId(form.get('guardianship'));
-	const authority = authorities.find((one) => one === form.get('authority'));
-	const checkedOn = asDay(form.get('checkedOn'));
-	if (!guardianship) return no('missing');
-	if (!authority || authority === 'unknown') return no('authority-missing');
-	if (!checkedOn) return no('day-missing');
-	return ok({ guardianship, authority, checkedOn });
-}

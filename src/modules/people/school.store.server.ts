@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.server.ts';
 import type { GroupId, PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Tables } from './people.store.server.ts';
-import type { AuthorityCheck, SchoolSettings } from './school.input.ts';
+import type { SchoolSettings } from './school.input.ts';
 
 export async function findSchool(db: Db, ctx: Ctx) {
 	return db
@@ -86,37 +86,4 @@ export async function saveTasks(db: Db, ctx: Ctx, staff: PersonId, tasks: Task[]
 		.where('id', '=', staff)
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
-}
-
-export type UnknownLine = { id: string; pupil: string; surname: string; guardian: string; group: string | null };
-
-/** Guardians of whom nobody knows yet whether they have authority. */
-export async function findUnknown(db: Db, ctx: Ctx): Promise<UnknownLine[]> {
-	const today = dayOf(ctx.now);
-	const { rows } = await sql<UnknownLine>`
-		select g.id, p.given_name as pupil, p.surname, c.name as group,
-		       concat_ws(' ', a.given_name, a.prefix, a.surname) as guardian
-		  from people.guardianship g
-		  join people.person p on p.school_id = g.school_id and p.id = g.pupil_id
-		  join people.person a on a.school_id = g.school_id and a.id = g.guardian_id
-		  left join people.enrolment e on e.school_id = g.school_id and e.pupil_id = g.pupil_id
-		       and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})
-		  left join people.pupil_group c on c.school_id = e.school_id and c.id = e.group_id
-		 where g.school_id = ${ctx.school} and g.authority = 'unknown'
-		   and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})`.execute(db);
-	return rows;
-}
-
-/** The child it is about, or undefined when there is no such guardianship here today. */
-export async function saveCheck(db: Db, ctx: Ctx, { guardianship, authority, checkedOn }: AuthorityCheck) {
-	const today = dayOf(ctx.now);
-	return db
-		.withTables<Tables>()
-		.updateTable('people.guardianship')
-		.set({ authority, authority_checked_on: checkedOn, authority_checked_by: ctx.person.id })
-		.where('school_id', '=', ctx.school)
-		.where('id', '=', guardianship)
-		.where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>', today)]))
-		.returning('pupil_id as pupil')
-		.executeTakeFirst();
 }

@@ -3,18 +3,18 @@ import { change, read } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { dayOf } from '#platform/time.ts';
+import { findGuardians } from './authority.store.server.ts';
 import { teachersOf } from './families.server.ts';
 import { byName, nameOf } from './person.ts';
 import { mayKeepSchool } from './school.access.ts';
-import type { AuthorityCheck, SchoolSettings } from './school.input.ts';
+import type { SchoolSettings } from './school.input.ts';
 import * as store from './school.store.server.ts';
 
-export type SchoolReason = 'missing' | 'in-the-future' | 'last-office' | 'last-with-mail';
+export type SchoolReason = 'missing' | 'last-office' | 'last-with-mail';
 
 const collator = new Intl.Collator('nl', { numeric: true });
 
-/** What the office keeps: the school itself, its groups, staff with tasks, and whose authority is still unknown. */
+/** What the office keeps: the school itself, its groups, staff with tasks, and of how many guardians authority is unknown. */
 export function get(ctx: Ctx) {
 	return read(ctx, async (db) => {
 		if (!mayKeepSchool(ctx)) return no('missing');
@@ -25,7 +25,7 @@ export function get(ctx: Ctx) {
 			groups.map(({ id }) => id)
 		);
 		const staff = (await store.findStaff(db, ctx)).map((person) => ({ ...person, givenName: person.given_name }));
-		const unknown = await store.findUnknown(db, ctx);
+		const unknown = await findGuardians(db, ctx);
 		return ok({
 			school: await store.findSchool(db, ctx),
 			groups: groups
@@ -41,7 +41,7 @@ export function get(ctx: Ctx) {
 				tasks: person.tasks,
 				proposed: person.proposed_tasks
 			})),
-			unknown: unknown.sort((a, b) => collator.compare(a.surname, b.surname) || collator.compare(a.pupil, b.pupil))
+			unknown: unknown.length
 		});
 	});
 }
@@ -67,18 +67,6 @@ export function giveTasks(ctx: Ctx, staff: PersonId, tasks: Task[]): Promise<Out
 		if (!keepers.length) return no('last-office');
 		if (!keepers.some(({ email }) => email)) return no('last-with-mail');
 		recordFact(db, ctx, 'staff.tasks-given', staff, { tasks: tasks.join(' ') });
-		return ok(undefined);
-	});
-}
-
-/** Somebody at school has seen proof of who has authority (standards §5.4): kept with the day and who checked. */
-export function checkAuthority(ctx: Ctx, check: AuthorityCheck): Promise<Outcome<undefined, SchoolReason>> {
-	return change(ctx, async (db): Promise<Outcome<undefined, SchoolReason>> => {
-		if (!mayKeepSchool(ctx)) return no('missing');
-		if (check.checkedOn > dayOf(ctx.now)) return no('in-the-future');
-		const checked = await store.saveCheck(db, ctx, check);
-		if (!checked) return no('missing');
-		recordFact(db, ctx, 'authority.checked', checked.pupil, { authority: check.authority });
 		return ok(undefined);
 	});
 }

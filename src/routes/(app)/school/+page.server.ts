@@ -1,16 +1,15 @@
 import { error, fail } from '@sveltejs/kit';
-import { readCheck, readSettings, readTasks } from '#modules/people/school.input.ts';
+import { readSettings, readTasks } from '#modules/people/school.input.ts';
 import { schoolReasonWords } from '#modules/people/person.words.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { goOn, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
-import { dayOf } from '#platform/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const found = await schools.get(ctx);
 	if (!found.ok) error(404);
-	return { ...found.value, today: dayOf(ctx.now), done: url.searchParams.get('gedaan') };
+	return { ...found.value, done: url.searchParams.get('gedaan') };
 };
 
 export const actions: Actions<Answered> = {
@@ -24,12 +23,6 @@ export const actions: Actions<Answered> = {
 		const given = readTasks(await request.formData());
 		if (!given) error(404);
 		return answer(await schools.giveTasks(ctx, given.staff, given.tasks), 'staff', url, 'giveTasks');
-	},
-
-	checkAuthority: async ({ request, locals: { ctx }, url }) => {
-		const check = readCheck(await request.formData());
-		if (!check.ok) return refused(check, 'unknown');
-		return answer(await schools.checkAuthority(ctx, check.value), 'unknown', url, 'checkAuthority');
 	}
 };
 

@@ -57,6 +57,6 @@ async function officeOf(ctx: Ctx) {
 	const [found, school] = await Promise.all([rounds.list(ctx), schools.get(ctx)]);
 	return {
 		rounds: found.ok ? found.value : [],
-		unknownAuthority: school.ok ? school.value.unknown.length : 0
+		unknownAuthority: school.ok ? school.value.unknown : 0
 	};
 }

@@ -88,7 +88,7 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				heading: m.app_todo_authority({ count: todo.count }, inWords),
 				detail: m.app_todo_authority_detail({}, inWords),
 				verb: m.app_todo_authority_verb({}, inWords),
-				href: '/school'
+				href: '/school/gezag'
 			};
 		case 'offer':
 			return {

@@ -19,7 +19,12 @@ export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => 
 		agreements.agreementsOf(reader, { pupil: id })
 	]);
 	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
-	const about = { isStaff: isStaff(ctx), mayReadConsents, done: url.searchParams.get('gedaan') };
+	const about = {
+		isStaff: isStaff(ctx),
+		isAdult: ctx.person.role !== 'pupil',
+		mayReadConsents,
+		done: url.searchParams.get('gedaan')
+	};
 	const { circle } = found.value;
 	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
 	return { ...found.value, ...about, ...looks, talks: talks.ok ? talks.value : [], cards };
