@@ -8,6 +8,8 @@ import type { Authority } from './circle.ts';
 import type { Relation } from './guardian.ts';
 import { standing } from './guardianship.store.server.ts';
 import type { ImportId, ImportState } from '#modules/people/import/import.ts';
+import type { ListMapping } from '#modules/people/import/mapping.ts';
+import type { WaitingList } from '#modules/people/import/mapping.store.server.ts';
 import type { ImportReport } from '#modules/people/import/report.ts';
 import type { Roster } from '#modules/people/import/roster.ts';
 import type { InvitationChannel } from './invitation.ts';
@@ -84,6 +86,13 @@ export type Tables = {
 		state: ImportState;
 		roster: ColumnType<Roster | null, string | null, string | null>;
 		report: ColumnType<ImportReport | null, string | null | undefined, string | null>;
+		list: ColumnType<WaitingList | null, string | null | undefined, string | null>;
+		at: Date;
+	};
+	'people.import_mapping': {
+		school_id: SchoolId;
+		titles: string;
+		mapping: ColumnType<ListMapping, string, string>;
 		at: Date;
 	};
 	'people.invitation': {

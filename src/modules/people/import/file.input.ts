@@ -1,5 +1,7 @@
 import { readEdexml } from './edexml.input.ts';
 import { readGuardians } from './guardians.input.ts';
+import { isForeignList, readList } from './list.input.ts';
+import type { ForeignList } from './mapping.ts';
 import { oneRosterName } from './oneroster-table.input.ts';
 import { readOneRoster, type OneRosterFile } from './oneroster.input.ts';
 import { joinRosters, unreadable, type Reading, type Roster } from './roster.ts';
@@ -35,6 +37,16 @@ export function readFiles(files: readonly File[]): Reading<Roster> {
 		rosters,
 		files.map(({ name }) => name)
 	);
+}
+
+/** A list of guardians whose columns are not ours is set apart: somebody has to say what they are. */
+export function setApart(files: readonly File[]): Reading<{ others: File[]; list: ForeignList | undefined }> {
+	const texts = files.map(({ name, bytes }) => (looksLikeXml(name, bytes) ? undefined : csvText(name, bytes)));
+	const at = texts.findIndex((text) => text?.ok && isForeignList(text.value));
+	const text = texts[at];
+	if (!text?.ok) return { ok: true, value: { others: [...files], list: undefined } };
+	const list = readList(files[at]!.name, text.value);
+	return list.ok ? { ok: true, value: { others: files.toSpliced(at, 1), list: list.value } } : list;
 }
 
 /** What a file is, its first sign says; its name only when that is no sign. */

@@ -4,11 +4,13 @@ import { csvHead, walkRows } from './csv.input.ts';
 import {
 	emptyRoster,
 	isDummy,
+	mostRejected,
 	unreadable,
 	type Reading,
 	type RejectReason,
 	type Roster,
-	type RosterGuardian
+	type RosterGuardian,
+	type RosterPlace as Place
 } from './roster.ts';
 
 export const columns = [
@@ -27,8 +29,8 @@ export const columns = [
 	'taal',
 	'tolk'
 ] as const;
-type Column = (typeof columns)[number];
-type Row = Record<Column, string>;
+export type Column = (typeof columns)[number];
+export type GuardianCells = Record<Column, string>;
 
 const relationOf: Record<string, Relation> = {
 	vader: 'father',
@@ -58,31 +60,43 @@ export function readGuardians(file: string, text: string): Reading<Roster> {
 	return walked.ok ? { ok: true, value: roster } : walked;
 }
 
-function takeRow(
-	roster: Roster,
-	where: { file: string; line: number },
-	cells: string[],
-	titles: string[],
-	seen: Set<string>
-) {
-	const row = Object.fromEntries(columns.map((name) => [name, cellOf(cells, titles, name)])) as Row;
+/** The same from rows that were understood already. */
+export function rosterOfRows(file: string, rows: readonly { line: number; row: GuardianCells }[]): Reading<Roster> {
+	const roster: Roster = { ...emptyRoster(false), formats: ['CSV'] };
+	const seen = new Set<string>();
+	for (const { line, row } of rows) {
+		takeCells(roster, { file, line }, row, seen);
+		if (roster.rejected.length > mostRejected) return unreadable('too-many-rejected', file, line);
+	}
+	return { ok: true, value: roster };
+}
+
+function takeRow(roster: Roster, where: Place, cells: string[], titles: string[], seen: Set<string>) {
+	const row = Object.fromEntries(columns.map((name) => [name, cellOf(cells, titles, name)])) as GuardianCells;
+	if (cells.length === titles.length) return takeCells(roster, where, row, seen);
+	reject(roster, where, row, 'wrong-width', String(cells.length));
+}
+
+function takeCells(roster: Roster, where: Place, row: GuardianCells, seen: Set<string>) {
 	const key = row.leerling_key;
 	const number = Number(row.volgnummer);
-	const reject = (reason: RejectReason, about = '') =>
-		roster.rejected.push({ ...where, noun: 'guardian', key, reason, about, spares: row.volgnummer });
-	if (cells.length !== titles.length) return reject('wrong-width', String(cells.length));
-	if (!key) return reject('missing-key');
-	if (isDummy(key)) return reject('dummy-key');
-	if (!Number.isSafeInteger(number) || number < 1 || number > 99) return reject('wrong-number', row.volgnummer);
+	const fault = (reason: RejectReason, about = '') => reject(roster, where, row, reason, about);
+	if (!key) return fault('missing-key');
+	if (isDummy(key)) return fault('dummy-key');
+	if (!Number.isSafeInteger(number) || number < 1 || number > 99) return fault('wrong-number', row.volgnummer);
 	const double = seen.has(`${key} ${number}`);
 	seen.add(`${key} ${number}`);
-	if (double) return reject('duplicate-key');
+	if (double) return fault('duplicate-key');
 	const wrong = wrongIn(row);
-	if (wrong) return reject(...wrong);
+	if (wrong) return fault(...wrong);
 	roster.guardians.push(guardianIn(row, where, key, number));
 }
 
-function wrongIn(row: Row): [RejectReason, string?] | undefined {
+function reject(roster: Roster, where: Place, row: GuardianCells, reason: RejectReason, about = '') {
+	roster.rejected.push({ ...where, noun: 'guardian', key: row.leerling_key, reason, about, spares: row.volgnummer });
+}
+
+function wrongIn(row: GuardianCells): [RejectReason, string?] | undefined {
 	if (!(row.relatie.toLowerCase() in relationOf)) return ['wrong-relation', row.relatie];
 	if (row.gezag && !(row.gezag.toLowerCase() in authorityOf)) return ['wrong-authority', row.gezag];
 	for (const column of ['informatie_toegestaan', 'tolk'] as const) {
@@ -93,7 +107,7 @@ function wrongIn(row: Row): [RejectReason, string?] | undefined {
 	return undefined;
 }
 
-function guardianIn(row: Row, where: { file: string; line: number }, pupil: string, number: number): RosterGuardian {
+function guardianIn(row: GuardianCells, where: Place, pupil: string, number: number): RosterGuardian {
 	const authority = authorityOf[row.gezag.toLowerCase()] ?? 'unknown';
 	return {
 		...where,

@@ -1,8 +1,8 @@
 declare const brand: unique symbol;
 export type ImportId = string & { readonly [brand]: 'import' };
 
-export const importStates = ['waiting', 'running', 'done', 'failed'] as const;
-/** Files wait to be confirmed; then they are read in, or could not be. */
+export const importStates = ['mapping', 'waiting', 'running', 'done', 'failed', 'undone'] as const;
+/** Columns of a list may have to be understood; files wait to be confirmed; then they are read in, or could not be. */
 export type ImportState = (typeof importStates)[number];
 
 /** Reading in takes seconds: after this it has stopped, whatever process was doing it. */

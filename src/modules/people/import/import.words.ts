@@ -1,6 +1,8 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
+import type { Column } from './guardians.input.ts';
 import type { ImportReason, OpenReason } from './imports.server.ts';
+import type { MappingFault } from './mapping.ts';
 import type {
 	RejectedRow,
 	RejectReason,
@@ -87,6 +89,36 @@ export const reasonWords: Record<ImportReason | OpenReason, Say> = {
 	'brin-taken': m.import_refused_brin_taken,
 	'no-administration': m.import_refused_no_administration
 };
+
+const columnWords: Record<Column, Say> = {
+	leerling_key: m.import_column_leerling_key,
+	volgnummer: m.import_column_volgnummer,
+	relatie: m.import_column_relatie,
+	gezag: m.import_column_gezag,
+	informatie_toegestaan: m.import_column_informatie_toegestaan,
+	voorletters: m.import_column_voorletters,
+	roepnaam: m.import_column_roepnaam,
+	voorvoegsel: m.import_column_voorvoegsel,
+	achternaam: m.import_column_achternaam,
+	email: m.import_column_email,
+	mobiel: m.import_column_mobiel,
+	huishouden: m.import_column_huishouden,
+	taal: m.import_column_taal,
+	tolk: m.import_column_tolk
+};
+
+export function columnWord(column: Column, locale: Language) {
+	return columnWords[column]({ about: '' }, { locale });
+}
+
+/** What is still to be answered about the columns of a list. */
+export function faultSentence(fault: MappingFault, locale: Language) {
+	if (fault.reason === 'word-unclear') return m.import_map_word_unclear({ about: fault.words.join(', ') }, { locale });
+	const about = fault.columns.map((column) => columnWord(column, locale)).join(', ');
+	return fault.reason === 'column-twice'
+		? m.import_map_column_twice({ about }, { locale })
+		: m.import_map_column_needed({ about }, { locale });
+}
 
 export const fieldWords: Record<ChangedField, Say> = {
 	name: m.import_field_name,

@@ -2,10 +2,18 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
 import type { ImportId, ImportState } from './import.ts';
+import type { WaitingList } from './mapping.store.server.ts';
 import type { ImportReport } from './report.ts';
 import type { Roster } from './roster.ts';
 
-export async function addWaiting(db: Db, ctx: Ctx, id: ImportId, roster: Roster) {
+/** Without a roster there is a list that has to be understood first. */
+export async function addWaiting(
+	db: Db,
+	ctx: Ctx,
+	id: ImportId,
+	roster: Roster | null,
+	list: WaitingList | null = null
+) {
 	await db
 		.withTables<Tables>()
 		.insertInto('people.import')
@@ -13,8 +21,9 @@ export async function addWaiting(db: Db, ctx: Ctx, id: ImportId, roster: Roster)
 			school_id: ctx.school,
 			id,
 			person_id: ctx.person.id,
-			state: 'waiting',
-			roster: JSON.stringify(roster),
+			state: roster ? 'waiting' : 'mapping',
+			roster: roster && JSON.stringify(roster),
+			list: list && JSON.stringify(list),
 			at: ctx.now
 		})
 		.execute();
@@ -26,7 +35,7 @@ export async function find(db: Db, ctx: Ctx, id: ImportId) {
 		.selectFrom('people.import')
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', id)
-		.select(['state', 'roster', 'report', 'at'])
+		.select(['state', 'roster', 'report', 'at', 'list'])
 		.executeTakeFirst();
 }
 
@@ -61,7 +70,7 @@ export async function finish(db: Db, ctx: Ctx, id: ImportId, report: ImportRepor
 	await db
 		.withTables<Tables>()
 		.updateTable('people.import')
-		.set({ state: 'done', roster: null, report: JSON.stringify(report) })
+		.set({ state: 'done', roster: null, list: null, report: JSON.stringify(report) })
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', id)
 		.execute();
@@ -72,7 +81,7 @@ export async function throwAway(db: Db, ctx: Ctx, before: Date) {
 		.withTables<Tables>()
 		.deleteFrom('people.import')
 		.where('school_id', '=', ctx.school)
-		.where('state', 'in', ['waiting', 'running', 'failed'])
+		.where('state', 'in', ['mapping', 'waiting', 'running', 'failed'])
 		.where('at', '<', before)
 		.execute();
 }

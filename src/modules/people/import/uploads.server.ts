@@ -4,13 +4,15 @@ import { newId } from '#platform/id.server.ts';
 import { log } from '#platform/log.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
-import { readFiles, type File } from './file.input.ts';
+import { readFiles, setApart, type File } from './file.input.ts';
 import { mayImport } from './import.access.ts';
 import { readingMinutes, waitingMinutes, type ImportId, type ImportState } from './import.ts';
 import { countAfter, importIn, isOfOther, preview, type ImportReason, type Progress } from './imports.server.ts';
+import type { ForeignList } from './mapping.ts';
+import { joined, knownMapping } from './mappings.server.ts';
 import type { ImportPlan } from './plan.ts';
 import { reportOf, type ImportReport } from './report.ts';
-import { unreadable, type UnreadableFile } from './roster.ts';
+import { unreadable, type Roster, type UnreadableFile } from './roster.ts';
 import * as store from './upload.store.server.ts';
 import { unpack } from './zips.server.ts';
 
@@ -27,15 +29,32 @@ export async function upload(
 ): Promise<{ ok: true; value: ImportId } | UnreadableFile | Refused> {
 	if (!mayImport(ctx)) return no('missing');
 	const unpacked = await unpack(files);
-	const roster = unpacked.ok ? readFiles(unpacked.value) : unpacked;
-	if (!roster.ok) return roster;
-	if (await read(ctx, (db) => isOfOther(db, ctx, roster.value))) {
+	const apart = unpacked.ok ? setApart(unpacked.value) : unpacked;
+	if (!apart.ok) return apart;
+	const { others, list } = apart.value;
+	const roster = others.length || !list ? readFiles(others) : undefined;
+	if (roster && !roster.ok) return roster;
+	if (roster && (await read(ctx, (db) => isOfOther(db, ctx, roster.value)))) {
 		return unreadable('other-school', files[0]!.name, null, roster.value.brin ?? '');
 	}
+	return wait(ctx, roster?.value ?? null, list);
+}
+
+/** Let it wait for a look; a list with columns of its own first for somebody who says what they are, unless we know. */
+export async function wait(
+	ctx: Ctx,
+	others: Roster | null,
+	list?: ForeignList
+): Promise<UnreadableFile | { ok: true; value: ImportId }> {
+	const known = list && (await read(ctx, (db) => knownMapping(db, ctx, list)));
+	const whole = known?.isWhole && list ? joined(others, list, known.mapping!) : undefined;
+	if (whole && !whole.ok) return whole;
+	const roster = list ? (whole?.value ?? null) : others;
+	const waiting = list ? { list, others, mapping: known?.mapping ?? null } : null;
 	const id = newId<ImportId>();
 	await change(ctx, async (db) => {
 		await store.throwAway(db, ctx, addMinutes(ctx.now, -waitingMinutes));
-		await store.addWaiting(db, ctx, id, roster.value);
+		await store.addWaiting(db, ctx, id, roster, waiting);
 		return ok(id);
 	});
 	return ok(id);
@@ -47,7 +66,8 @@ export function howFar(id: ImportId) {
 }
 
 export type Standing =
-	| { state: 'waiting'; plan: ImportPlan; stopped: boolean }
+	| { state: 'mapping' }
+	| { state: 'waiting'; plan: ImportPlan; stopped: boolean; isMapped: boolean }
 	| { state: 'running'; progress: { written: number; of: number } | null }
 	| { state: 'done'; report: ImportReport }
 	| { state: 'failed' };
@@ -60,10 +80,12 @@ export async function look(ctx: Ctx, id: ImportId): Promise<Outcome<Standing, Up
 	const stopped = hasStopped(ctx, id, found);
 	if (found.state === 'running' && !stopped) return ok({ state: 'running', progress: progress.get(id) ?? null });
 	if (found.state === 'done' && found.report) return ok({ state: 'done', report: found.report });
+	if (found.state === 'mapping' && found.at >= addMinutes(ctx.now, -waitingMinutes)) return ok({ state: 'mapping' });
+	if (found.state === 'mapping') return no('expired');
 	if ((found.state !== 'waiting' && !stopped) || !found.roster) return ok({ state: 'failed' });
 	if (found.at < addMinutes(ctx.now, -waitingMinutes)) return no('expired');
 	const seen = await preview(ctx, found.roster);
-	return seen.ok ? ok({ state: 'waiting', plan: seen.value, stopped }) : seen;
+	return seen.ok ? ok({ state: 'waiting', plan: seen.value, stopped, isMapped: !!found.list }) : seen;
 }
 
 /** Was it being read in by a process that is gone? All of it or nothing is read in, so then it waits as before. */

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { anke, as, deEik, deEiksOffice, yvonne } from '#seeds/cast.ts';
+import { everyColumn, useDatabase } from '#tests/database.ts';
+import type { ImportId } from './import.ts';
+import { readAnswer } from './mapping.input.ts';
+import * as mappings from './mappings.server.ts';
+import { shownList } from './shown-list.ts';
+import * as uploads from './uploads.server.ts';
+
+useDatabase();
+
+const text = [
+	'Stamnr;Naam ouder;Tussenvoegsels;E-mailadres privé;Soort relatie;Ouderlijk gezag;BSN;Kenmerk;;',
+	'pupil-noor;Idrissi;;samira@example.org;Mama;J;111222333;123456782;;',
+	'pupil-noor;Benali;;youssef@example.org;Papa;geen gezag;123456782;111222333;;',
+	'pupil-sem;Idrissi;;samira@example.org;Mama;J;111222333;123456782;;',
+	'onbekend;Kok;;kok@example.org;Pleegmoeder;op papier;111222333;123456782;;',
+	''
+].join('\r\n');
+const give = (csv = text, ctx = as(yvonne)) =>
+	uploads.upload(ctx, [{ name: 'export.csv', bytes: new TextEncoder().encode(csv) }]);
+const given = async (csv?: string) => {
+	const id = await give(csv);
+	if (!id.ok) throw new Error(id.reason);
+	return id.value;
+};
+
+/** The form as the screen shows it, with what somebody changes in it. */
+async function form(id: ImportId, changes: Record<string, string> = {}) {
+	const shown = await mappings.showList(as(yvonne), id);
+	if (!shown.ok) throw new Error(shown.reason);
+	const { columns, words } = shownList(shown.value.list, shown.value.mapping);
+	const fields = new FormData();
+	columns.forEach(({ is }, at) => fields.set(`column-${at}`, is));
+	for (const { column, of, words: said } of words) {
+		fields.set(`${column}-of`, String(of));
+		said.forEach(({ is }, at) => fields.set(`${column}-${at}`, is));
+	}
+	for (const [name, value] of Object.entries(changes)) fields.set(name, value);
+	return fields;
+}
+const map = async (id: ImportId, changes?: Record<string, string>) => {
+	const fields = await form(id, changes);
+	return mappings.mapList(as(yvonne), id, (list) => readAnswer(fields, list));
+};
+
+test('columns and words are guessed; what we may not have is not kept for a moment', async () => {
+	const id = await given();
+	expect(await uploads.look(as(yvonne), id)).toMatchObject({ value: { state: 'mapping' } });
+	const shown = await mappings.showList(as(yvonne), id);
+	const list = shown.ok && shownList(shown.value.list, shown.value.mapping);
+	expect(list && list.columns.map(({ is }) => is)).toEqual([
+		'leerling_key',
+		'achternaam',
+		'voorvoegsel',
+		'email',
+		'relatie',
+		'gezag'
+	]);
+	expect(list && list.columns[0]!.samples).toEqual(['pupil-noor', 'pupil-sem', 'onbekend']);
+	expect(list && list.skipped).toEqual(['BSN', 'Kenmerk']);
+	expect(list && list.words.map(({ words }) => words.map(({ is }) => is))).toEqual([
+		['moeder', 'vader', 'pleegouder'],
+		['ja', 'nee', '']
+	]);
+	expect(await everyColumn()).not.toMatch(/111222333|123456782/);
+});
+
+test('what is not clear is asked, and nothing waits to be confirmed before it is', async () => {
+	const id = await given();
+	expect(await map(id)).toMatchObject({ reason: 'unmapped', fault: { reason: 'word-unclear', words: ['op papier'] } });
+	expect(await map(id, { 'column-0': '' })).toMatchObject({
+		fault: { reason: 'column-needed', columns: ['leerling_key'] }
+	});
+	expect(await map(id, { 'column-2': 'achternaam' })).toMatchObject({
+		fault: { reason: 'column-twice', columns: ['achternaam'] }
+	});
+	expect(await uploads.confirm(as(yvonne), id, true)).toMatchObject({ ok: true });
+	expect(await uploads.look(as(yvonne), id)).toMatchObject({ value: { state: 'mapping' } });
+});
+
+test('words of another column are asked anew', async () => {
+	const id = await given();
+	const other = await map(id, { 'column-5': '', 'column-3': 'gezag' });
+	expect(other).toMatchObject({ fault: { reason: 'word-unclear' }, shown: { mapping: { columns: { gezag: 3 } } } });
+});
+
+test('an answer leads to the preview, and is remembered for the next list with these columns', async () => {
+	const id = await given();
+	expect(await map(id, { 'gezag-2': 'onbekend' })).toEqual({ ok: true });
+	const seen = await uploads.look(as(yvonne), id);
+	expect(seen).toMatchObject({ value: { state: 'waiting', isMapped: true } });
+	const plan = seen.ok && seen.value.state === 'waiting' && seen.value.plan;
+	expect(plan && plan.rejected).toMatchObject([{ line: 5, reason: 'unknown-pupil', key: 'onbekend' }]);
+	expect(plan && plan.writes.guardianships.map(({ authority }) => authority)).toContain('no');
+
+	const next = await given(text.replace('Mama;J', 'Mama;geen gezag'));
+	expect(await uploads.look(as(yvonne), next)).toMatchObject({ value: { state: 'waiting', isMapped: true } });
+	const fresh = await given(text.replace('Papa', 'Oompje'));
+	expect(await uploads.look(as(yvonne), fresh)).toMatchObject({ value: { state: 'mapping' } });
+	expect(await map(next, { 'column-3': '' })).toEqual({ ok: true });
+});
+
+test.each([
+	['a teacher', as(anke)],
+	['the office of another school', as(deEiksOffice, deEik)]
+])('for %s there is no list to explain', async (_who, ctx) => {
+	const id = await given();
+	const fields = await form(id);
+	expect(await mappings.showList(ctx, id)).toMatchObject({ reason: 'missing' });
+	expect(await mappings.mapList(ctx, id, (list) => readAnswer(fields, list))).toMatchObject({ reason: 'missing' });
+});
