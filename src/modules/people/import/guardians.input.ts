@@ -1,5 +1,6 @@
 import type { Authority } from '#modules/people/circle.ts';
 import type { Relation } from '#modules/people/guardian.ts';
+import { columns, type Column } from './guardian-columns.ts';
 import { csvHead, walkRows } from './csv.input.ts';
 import {
 	emptyRoster,
@@ -13,23 +14,6 @@ import {
 	type RosterPlace as Place
 } from './roster.ts';
 
-export const columns = [
-	'leerling_key',
-	'volgnummer',
-	'relatie',
-	'gezag',
-	'informatie_toegestaan',
-	'voorletters',
-	'roepnaam',
-	'voorvoegsel',
-	'achternaam',
-	'email',
-	'mobiel',
-	'huishouden',
-	'taal',
-	'tolk'
-] as const;
-export type Column = (typeof columns)[number];
 export type GuardianCells = Record<Column, string>;
 
 const relationOf: Record<string, Relation> = {

@@ -1,8 +1,8 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
-import type { Column } from './guardians.input.ts';
+import type { Column } from './guardian-columns.ts';
 import type { ImportReason, OpenReason } from './imports.server.ts';
-import type { MappingFault } from './mapping.ts';
+import type { authorityWords, MappingFault, relationWords } from './mapping.ts';
 import type {
 	RejectedRow,
 	RejectReason,
@@ -109,6 +109,25 @@ const columnWords: Record<Column, Say> = {
 
 export function columnWord(column: Column, locale: Language) {
 	return columnWords[column]({ about: '' }, { locale });
+}
+
+const wordWords: Record<(typeof relationWords)[number] | (typeof authorityWords)[number], Say> = {
+	vader: m.import_word_vader,
+	moeder: m.import_word_moeder,
+	ouder: m.import_word_ouder,
+	stiefouder: m.import_word_stiefouder,
+	pleegouder: m.import_word_pleegouder,
+	voogd: m.import_word_voogd,
+	verzorger: m.import_word_verzorger,
+	anders: m.import_word_anders,
+	ja: m.import_word_ja,
+	nee: m.import_word_nee,
+	onbekend: m.import_word_onbekend,
+	voogdij: m.import_word_voogdij
+};
+
+export function wordWord(word: keyof typeof wordWords, locale: Language) {
+	return wordWords[word]({ about: '' }, { locale });
 }
 
 /** What is still to be answered about the columns of a list. */

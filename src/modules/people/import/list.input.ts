@@ -1,5 +1,6 @@
 import { csvHead, walkRows } from './csv.input.ts';
-import { columns, rosterOfRows, type GuardianCells } from './guardians.input.ts';
+import { columns } from './guardian-columns.ts';
+import { rosterOfRows, type GuardianCells } from './guardians.input.ts';
 import { authorityWords, type ForeignList, type ListMapping } from './mapping.ts';
 import { oneRosterName } from './oneroster-table.input.ts';
 import { unreadable, type Reading, type Roster } from './roster.ts';

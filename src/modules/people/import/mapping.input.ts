@@ -1,4 +1,4 @@
-import { columns, type Column } from './guardians.input.ts';
+import { columns, type Column } from './guardian-columns.ts';
 import { wordsIn, worded, type ForeignList, type ListMapping, type WordedColumn } from './mapping.ts';
 
 /** What somebody said of each column, in their order, and of the words in two of them. */

@@ -1,4 +1,4 @@
-import { columns, type Column } from './guardians.input.ts';
+import { columns, type Column } from './guardian-columns.ts';
 
 /** A list of guardians with columns of its own, as it was given. `skipped`: columns that we may not keep, so did not. */
 export type ForeignList = {

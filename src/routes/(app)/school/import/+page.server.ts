@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isStaff } from '#platform/ctx.ts';
-import { columns } from '#modules/people/import/guardians.input.ts';
+import { columns } from '#modules/people/import/guardian-columns.ts';
 import { unreadableSentence } from '#modules/people/import/import.words.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Answered } from '#platform/form.server.ts';
