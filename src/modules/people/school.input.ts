@@ -1,8 +1,6 @@
 import { tasks, type Task } from '#platform/ctx.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { asDay, type Day } from '#platform/time.ts';
-import { authorities, type Authority } from './circle.ts';
 import { regions, schoolKinds, type Region, type SchoolKind } from './school.ts';
 
 export type SchoolSettings = { name: string; kind: SchoolKind; region: Region | null; phone: string | null };
