@@ -31,6 +31,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		},
 		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
+		'/meldingen/[id]': { path: `/meldingen/${ids.errand}`, forms: { passOn: { message: ids.errand } } },
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/gesprekken/[id]': {
 			path: `/gesprekken/${talk}`,

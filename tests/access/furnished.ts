@@ -8,11 +8,16 @@ import * as conversations from '#modules/conversations/plans.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
+import { errandsOf } from '#modules/notifications/by-hand.server.ts';
+import { deliver } from '#modules/notifications/messages.server.ts';
+import { hear } from '#modules/notifications/notifications.server.ts';
+import { keep } from '#modules/people/profiles.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
+import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import type { Day } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
@@ -47,7 +52,8 @@ export async function furnish() {
 		code: value(await change(as(samira), async (db) => ok(await makeCodeIn(db, as(samira), round, samira.id)))),
 		upload: await uploaded(),
 		consent: await askedConsent(),
-		session: await sessionId()
+		session: await sessionId(),
+		errand: await errandId()
 	};
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
@@ -93,6 +99,16 @@ async function askedConsent() {
 	const words = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
 	const until = '2027-01-31' as Day;
 	return value(await ask(as(anke), noor.id, { ...words, purpose: 'picture', until, outsider: null }));
+}
+
+/** Youssef would rather be called: what he is to hear waits for juf Anke. */
+async function errandId() {
+	await tokenFor(cast.deLinde, youssef);
+	value(await keep(as(youssef), { channel: 'phone' }));
+	startRelay({ hear, afterwards: deliver });
+	await sweep();
+	await stopRelay();
+	return (await errandsOf(as(anke))).find(({ way }) => way === 'phone')!.id;
 }
 
 async function sessionId() {

@@ -54,7 +54,8 @@ export async function invitationOf(db: Db, ctx: Ctx, id: RoundId) {
 	if (!round || round.state !== 'open' || isOver(round, ctx.now)) return undefined;
 	const onItsDay = { ...ctx, now: momentOf(groupDayOf(round, ctx.now), '12:00' as Time) };
 	const children = (await childrenIn(db, onItsDay)).filter(({ group }) => isInvited(round, [group?.id]));
-	return children.length ? { round, children: children.map(({ callName }) => callName) } : undefined;
+	if (!children.length) return undefined;
+	return { round, children: children.map(({ callName }) => callName), pupils: children.map(({ id }) => id) };
 }
 
 export type OpenInvitation = { round: Round; pupil: { id: PersonId; callName: string } };

@@ -70,11 +70,11 @@ export async function findOwnTalks(db: Db, ctx: Ctx, round: RoundId): Promise<Pe
 	return rows.map(({ pupil_id }) => pupil_id);
 }
 
-export async function addOwnTalk(db: Db, ctx: Ctx, round: RoundId, pupil: PersonId) {
+export async function addOwnTalk(db: Db, ctx: Ctx, round: RoundId, pupil: PersonId, askedBy: PersonId = ctx.person.id) {
 	await db
 		.withTables<Tables>()
 		.insertInto('cycle.own_talk')
-		.values({ school_id: ctx.school, round_id: round, pupil_id: pupil, asked_by: ctx.person.id, asked_at: ctx.now })
+		.values({ school_id: ctx.school, round_id: round, pupil_id: pupil, asked_by: askedBy, asked_at: ctx.now })
 		.onConflict((on) => on.doNothing())
 		.execute();
 }

@@ -9,6 +9,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import * as bookings from './booking.store.server.ts';
 import { enough, teamsOf, type OfferCount } from './offer.ts';
 import * as offers from './offer.store.server.ts';
+import { partAsWishedIn } from './own-talks.server.ts';
 import { mayPlan } from './round.access.ts';
 import type { NewRound } from './round.input.ts';
 import * as rules from './round.ts';
@@ -40,7 +41,7 @@ export function plan(ctx: Ctx, input: NewRound) {
 }
 
 export function open(ctx: Ctx, id: RoundId) {
-	return move(ctx, id, 'round.opened', (round) => rules.open(round, ctx.now));
+	return move(ctx, id, 'round.opened', (round) => rules.open(round, ctx.now), partAsWishedIn);
 }
 
 export function close(ctx: Ctx, id: RoundId) {
@@ -52,7 +53,8 @@ function move(
 	ctx: Ctx,
 	id: RoundId,
 	fact: string,
-	decide: (round: rules.Round) => Outcome<rules.Round, rules.RoundRefusal>
+	decide: (round: rules.Round) => Outcome<rules.Round, rules.RoundRefusal>,
+	andThen?: (db: Db, ctx: Ctx, round: rules.Round, on: Day) => Promise<void>
 ) {
 	return change<rules.Round, RoundReason>(ctx, async (db) => {
 		const round = mayPlan(ctx) ? await store.find(db, ctx, id) : undefined;
@@ -60,6 +62,7 @@ function move(
 		const decided = decide(round);
 		if (!decided.ok) return decided;
 		if (!(await store.saveState(db, ctx, decided.value, round.state))) return no('wrong-state');
+		await andThen?.(db, ctx, decided.value, groupDayOf(decided.value, ctx.now));
 		recordFact(db, ctx, fact, id, { round: id });
 		return decided;
 	});

@@ -6,11 +6,12 @@ import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { codeForMailIn } from '#modules/people/invitations.server.ts';
 import { welcomeLine } from '#modules/people/invitation.words.ts';
+import { wishesIn } from '#modules/people/profiles.server.ts';
 import { childrenIn, namesIn } from '#modules/people/people.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { AgreementId, ConversationId, InvitationId, RoundId, SchoolId } from '#platform/ids.ts';
+import type { AgreementId, ConversationId, InvitationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
 import { spaced } from '#platform/invitation-code.server.ts';
 import { mailBody } from '#platform/mail-body.ts';
 import type { Mail } from '#platform/mail.server.ts';
@@ -20,11 +21,13 @@ import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import type { Message } from './message.store.server.ts';
 import { agreementText } from './notification.words.ts';
-import { isAboutTalk } from './notification.ts';
+import { isAboutTalk, wayOf } from './notification.ts';
 import { talkText, whereWords } from './talk.words.ts';
 
-type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>> & { email: string };
-type Text = {
+type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>>;
+export type Text = {
+	/** About which child it is; of a family's invitation, the first. Undefined: about no child, and only for the mail. */
+	pupil?: PersonId;
 	subject: string;
 	heading: string;
 	lines: string[];
@@ -33,13 +36,33 @@ type Text = {
 	calendar?: Mail['calendar'];
 };
 
-/** The mail as it must be now. Undefined: it no longer holds, or this person has no address. */
-export async function mailFor(db: Db, school: SchoolId, message: Message, now: Date): Promise<Mail | undefined> {
+/** How it goes: by mail, or by a person about this child, when that is wished or when no mail reaches. */
+export type Post = { mail: Mail } | { byHand: PersonId };
+
+/** The message as it must go now. Undefined: it no longer holds, or nobody can bring it. */
+export async function postFor(db: Db, school: SchoolId, message: Message, now: Date): Promise<Post | undefined> {
 	const reader = await callers.findIn(db, school, message.person, now);
-	if (!reader?.email) return undefined;
+	if (!reader) return undefined;
 	const ctx: Ctx = { school, person: reader.person, now, language: reader.language };
-	const text = await textFor(db, ctx, { ...reader, email: reader.email }, message);
+	const wished = (await wishesIn(db, ctx, [message.person])).get(message.person)?.channel;
+	const way = wayOf(reader.person.role, wished, reader.email);
+	// Who is invited has said nothing yet; without an address the invitation is a letter.
+	if (way === 'none' || (message.kind === 'welcome' && !reader.email)) return undefined;
+	const text = await textFor(db, ctx, reader, message);
 	if (!text) return undefined;
+	if (way !== 'mail' && text.pupil) return { byHand: text.pupil };
+	if (!reader.email) return undefined;
+	return { mail: await mailOf(db, ctx, { ...reader, email: reader.email }, message, text) };
+}
+
+async function mailOf(
+	db: Db,
+	ctx: Ctx,
+	reader: Reader & { email: string },
+	message: Message,
+	text: Text
+): Promise<Mail> {
+	const path = message.kind === 'invitation' ? await invitationPath(db, ctx, message) : text.button?.path;
 	const { origin } = readConfig();
 	const inWords = { locale: ctx.language } as const;
 	return {
@@ -51,13 +74,14 @@ export async function mailFor(db: Db, school: SchoolId, message: Message, now: D
 			language: ctx.language,
 			heading: text.heading,
 			lines: [m.notifications_greeting({ name: reader.name }, inWords), ...text.lines],
-			button: text.button && { label: text.button.label, href: `${origin}${text.button.path}` },
+			button: text.button && { label: text.button.label, href: `${origin}${path}` },
 			foot: [text.foot, m.notifications_foot({ school: reader.schoolName }, inWords)].filter(Boolean).join(' ')
 		})
 	};
 }
 
-function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Text | undefined> {
+/** Its words as they must be now, in the language of `ctx`. Undefined: it no longer holds. */
+export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Text | undefined> {
 	if (message.kind === 'invitation') return invitationText(db, ctx, reader, message);
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
@@ -72,15 +96,15 @@ async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Mes
 	const inWords = { locale: ctx.language } as const;
 	const children = sayList(invited.children, ctx.language);
 	const [from, until] = [sayDay(round.firstDay, ctx.language), sayDay(round.lastDay, ctx.language)];
-	const code = await makeCodeIn(db, ctx, round.id, ctx.person.id);
 	return {
+		pupil: invited.pupils[0]!,
 		subject: m.notifications_invitation_subject({ school: reader.schoolName }, inWords),
 		heading: m.notifications_invitation_heading({}, inWords),
 		lines: [
 			...(round.invitation ? [round.invitation] : []),
 			m.notifications_invitation_line({ children, from, until }, inWords)
 		],
-		button: { label: m.notifications_invitation_button({}, inWords), path: `/uitnodiging/${code}` },
+		button: { label: m.notifications_invitation_button({}, inWords), path: `/afspreken/${round.id}` },
 		foot: m.notifications_invitation_foot({}, inWords)
 	};
 }
@@ -112,6 +136,11 @@ async function welcomeText(
 		button: { label: m.invitations_mail_button({}, inWords), path: `/uitnodiging#${code}` },
 		foot: m.invitations_mail_foot({}, inWords)
 	};
+}
+
+/** The button of the mail is a personal link; who is called or gets it on paper has no use for one. */
+async function invitationPath(db: Db, ctx: Ctx, { subject }: Message) {
+	return `/uitnodiging/${await makeCodeIn(db, ctx, subject as RoundId, ctx.person.id)}`;
 }
 
 /** A cancellation is told whatever came after; the rest only while the talk stands, a reminder only for its moment. */
@@ -148,11 +177,12 @@ async function aboutTalk(
 			url: `${origin}${path}`
 		},
 		{ name: reader.schoolName, email: /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost' },
-		{ name: reader.name, email: reader.email },
+		{ name: reader.name, email: reader.email ?? '' },
 		ctx.now
 	);
 	return {
 		...text,
+		pupil: talk.pupil,
 		button: { label: m.notifications_talk_button({}, inWords), path },
 		calendar: kind === 'talk-reminder' ? undefined : { method: calendar.method, content: calendar.text }
 	};
@@ -164,6 +194,7 @@ async function recordText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text 
 	const inWords = { locale: ctx.language } as const;
 	const child = (await namesIn(db, ctx, [record.pupil])).get(record.pupil) ?? '';
 	return {
+		pupil: record.pupil,
 		subject: m.notifications_record_shared_subject({ child }, inWords),
 		heading: m.notifications_record_shared_heading({}, inWords),
 		lines: [m.notifications_record_shared_line({ child }, inWords)],
@@ -186,5 +217,5 @@ async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject }: Message): Pro
 	if (!holds) return undefined;
 	const about = { child: agreement.callName, sentence: agreement.sentence(ctx.language) };
 	const { button, ...text } = agreementText(kind, about, ctx.language);
-	return { ...text, button: { label: button, path: `/afspraken/${agreement.id}` } };
+	return { ...text, pupil: agreement.pupil, button: { label: button, path: `/afspraken/${agreement.id}` } };
 }

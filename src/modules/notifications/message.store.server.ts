@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { MessageId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { NotificationKind } from './notification.ts';
 
-export type MessageState = 'waiting' | 'sending' | 'sent' | 'dropped' | 'failed';
+export type MessageState = 'waiting' | 'sending' | 'sent' | 'dropped' | 'failed' | 'by-hand' | 'passed-on';
 
 type Tables = {
 	'notifications.message': {
@@ -21,6 +22,9 @@ type Tables = {
 		trouble: string | null;
 		made_at: Date;
 		done_at: Date | null;
+		/** Of what is passed on by a person: about which child it is, and who passed it on. */
+		pupil_id: PersonId | null;
+		passed_on_by: PersonId | null;
 	};
 };
 
@@ -57,7 +61,9 @@ export async function add(db: Db, { school }: Here, messages: readonly NewMessag
 				attempts: 0,
 				trouble: null,
 				made_at: madeAt,
-				done_at: null
+				done_at: null,
+				pupil_id: null,
+				passed_on_by: null
 			}))
 		)
 		.onConflict((on) => on.columns(['school_id', 'key']).doNothing())
@@ -95,7 +101,14 @@ export async function takeDue(db: Db, { school }: Here, now: Date, limit: number
 		.execute();
 }
 
-type Change = { state: MessageState; dueAt?: Date; trouble?: string | null; doneAt?: Date | null; tried?: boolean };
+type Change = {
+	state: MessageState;
+	dueAt?: Date;
+	trouble?: string | null;
+	doneAt?: Date | null;
+	tried?: boolean;
+	pupil?: PersonId;
+};
 
 export async function mark(db: Db, { school }: Here, ids: readonly MessageId[], to: Change) {
 	if (!ids.length) return;
@@ -107,6 +120,7 @@ export async function mark(db: Db, { school }: Here, ids: readonly MessageId[], 
 			...(to.dueAt ? { due_at: to.dueAt } : {}),
 			...(to.trouble === undefined ? {} : { trouble: to.trouble }),
 			...(to.doneAt === undefined ? {} : { done_at: to.doneAt }),
+			...(to.pupil ? { pupil_id: to.pupil } : {}),
 			...(to.tried ? { attempts: sql<number>`attempts + 1` } : {})
 		})
 		.where('school_id', '=', school)
@@ -145,7 +159,7 @@ export async function count(db: Db, { school }: Here): Promise<Record<MessageSta
 		.select(['state', (select) => select.fn.countAll<string>().as('count')])
 		.groupBy('state')
 		.execute();
-	const none = { waiting: 0, sending: 0, sent: 0, dropped: 0, failed: 0 };
+	const none = { waiting: 0, sending: 0, sent: 0, dropped: 0, failed: 0, 'by-hand': 0, 'passed-on': 0 };
 	return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) };
 }
 
@@ -160,5 +174,35 @@ export async function retry(db: Db, { school }: Here, now: Date, id?: MessageId)
 		.where('trouble', 'is not', null);
 	if (id) query = query.where('id', '=', id);
 	const { numUpdatedRows } = await query.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
+export type ByHand = Message & { pupil: PersonId };
+
+/** What waits to be passed on by a person, about these children, the oldest first. */
+export function findByHand(db: Db, { school }: Here, pupils: readonly PersonId[]): Promise<ByHand[]> {
+	if (!pupils.length) return Promise.resolve([]);
+	return db
+		.withTables<Tables>()
+		.selectFrom('notifications.message')
+		.where('school_id', '=', school)
+		.where('state', '=', 'by-hand')
+		.where('pupil_id', 'in', pupils)
+		.select(['id', 'kind', 'person_id as person', 'subject_id as subject', 'about_at as aboutAt', 'attempts'])
+		.select((row) => row.ref('pupil_id').$notNull().as('pupil'))
+		.orderBy('id')
+		.execute();
+}
+
+/** Two who pass it on at once: it is done once. */
+export async function passOn(db: Db, ctx: Ctx, ids: readonly MessageId[]): Promise<number> {
+	const { numUpdatedRows } = await db
+		.withTables<Tables>()
+		.updateTable('notifications.message')
+		.set({ state: 'passed-on', done_at: ctx.now, passed_on_by: ctx.person.id })
+		.where('school_id', '=', ctx.school)
+		.where('state', '=', 'by-hand')
+		.where('id', 'in', ids)
+		.executeTakeFirst();
 	return Number(numUpdatedRows);
 }

@@ -4,10 +4,10 @@ import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { change, read } from '#platform/db.server.ts';
 import type { MessageId, SchoolId } from '#platform/ids.ts';
 import { log } from '#platform/log.server.ts';
-import { sendMail, type Mail } from '#platform/mail.server.ts';
+import { sendMail } from '#platform/mail.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
-import { mailFor } from './mails.server.ts';
+import { postFor } from './mails.server.ts';
 import * as store from './message.store.server.ts';
 import { afterQuiet, isReminder, minutesToSend, retryAt } from './notification.ts';
 
@@ -45,12 +45,12 @@ async function claim(school: SchoolId): Promise<store.Message[]> {
 }
 
 async function send(school: SchoolId, message: store.Message) {
-	let mail: Mail | undefined;
 	try {
-		const made = await change({ school }, async (db) => ok(await mailFor(db, school, message, now())));
-		mail = made.ok ? made.value : undefined;
-		if (!mail) return await mark(school, message, { state: 'dropped', doneAt: now() });
-		await sendMail(mail);
+		const made = await change({ school }, async (db) => ok(await postFor(db, school, message, now())));
+		const post = made.ok ? made.value : undefined;
+		if (!post) return await mark(school, message, { state: 'dropped', doneAt: now() });
+		if ('byHand' in post) return await mark(school, message, { state: 'by-hand', pupil: post.byHand });
+		await sendMail(post.mail);
 	} catch (error) {
 		return failed(school, message, error);
 	}

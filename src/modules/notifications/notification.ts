@@ -1,3 +1,5 @@
+import type { Channel } from '#modules/people/profile.ts';
+import type { Role } from '#platform/ctx.ts';
 import { addDays, addMinutes, dayOf, momentOf, wallClock, type Time } from '#platform/time.ts';
 
 export const notificationKinds = [
@@ -48,6 +50,16 @@ export function isReminder(kind: NotificationKind) {
 
 export function isAboutTalk(kind: NotificationKind) {
 	return kind.startsWith('talk-');
+}
+
+/**
+ * Which way a message goes. What a guardian wishes decides; who has no mail hears it from a person. Of school and pupils
+ * nobody is called for this: who has no mail there finds it on Today.
+ */
+export function wayOf(role: Role, wished: Channel | '' | undefined, email: string | null): Channel | 'none' {
+	if (role !== 'guardian') return email ? 'mail' : 'none';
+	if (wished === 'phone' || wished === 'paper') return wished;
+	return email ? 'mail' : 'paper';
 }
 
 const quietFrom = '20:00' as Time;

@@ -3,6 +3,7 @@ import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
+import * as byHand from '#modules/notifications/by-hand.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
@@ -16,12 +17,13 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, needed, children, office] = await readTogether(ctx, (ctx) =>
+	const [talks, asked, mine, open, errands, needed, children, office] = await readTogether(ctx, (ctx) =>
 		Promise.all([
 			summaries.openOf(ctx),
 			summaries.askedOf(ctx),
 			agreements.mine(ctx),
 			staff ? [] : invitations.openInvitations(ctx),
+			byHand.errandsOf(ctx),
 			staff ? offers.offerNeeded(ctx) : [],
 			people.children(ctx),
 			leads ? officeOf(ctx) : undefined
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		asked,
 		cards,
 		invitations: open,
+		errands,
 		offers: needed,
 		office
 	});

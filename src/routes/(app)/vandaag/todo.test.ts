@@ -7,7 +7,16 @@ import { autumn, noor, samira } from '#seeds/cast.ts';
 import { todosOf } from './todo.ts';
 
 const round = { id: 'round' as RoundId };
-const nothing = { me: samira.id, now: autumn, talks: [], asked: [], cards: [], invitations: [], offers: [] };
+const nothing = {
+	me: samira.id,
+	now: autumn,
+	talks: [],
+	asked: [],
+	cards: [],
+	invitations: [],
+	errands: [],
+	offers: []
+};
 
 function talk(startsIn: number, more: Partial<Summary> = {}, prepared = false): Summary {
 	return {

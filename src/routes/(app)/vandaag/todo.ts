@@ -1,6 +1,7 @@
 import type { Card } from '#modules/agreements/card.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
+import type { Errand } from '#modules/notifications/by-hand.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
 import type { PersonId, RoundId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
@@ -12,11 +13,13 @@ export type Todo =
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
 	| { kind: 'offer'; round: RoundId; short: number }
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
+	| { kind: 'tell'; errands: Errand[] }
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
 	'table',
 	'answer',
+	'tell',
 	'plan',
 	'choose',
 	'offer',
@@ -40,19 +43,22 @@ type Seen = {
 	asked: Summary[];
 	cards: Card[];
 	invitations: OpenInvitation[];
+	/** What no mail brings: to call, or to give on paper. */
+	errands: Errand[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
 };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
-export function todosOf({ me, now, talks, asked, cards, invitations, offers, office }: Seen): Todo[] {
+export function todosOf({ me, now, talks, asked, cards, invitations, errands, offers, office }: Seen): Todo[] {
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ofCard('answer', card, me)),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
 		...byRound(invitations),
+		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
 		...(office ? todosOfOffice(office, dayOf(now)) : [])
 	];

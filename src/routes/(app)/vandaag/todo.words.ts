@@ -90,6 +90,18 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				verb: m.app_todo_authority_verb({}, inWords),
 				href: '/school/gezag'
 			};
+		case 'tell': {
+			const [first] = todo.errands;
+			const about = { name: first?.name ?? '', child: first?.callName ?? '' };
+			const one = first?.way === 'phone' ? m.profile_errand_phone : m.profile_errand_paper;
+			const count = todo.errands.length;
+			return {
+				heading: count === 1 ? one(about, inWords) : m.profile_errands({ count }, inWords),
+				detail: m.profile_errand_detail({}, inWords),
+				verb: m.profile_errand_verb({}, inWords),
+				href: count === 1 ? `/meldingen/${first?.id}` : '/meldingen'
+			};
+		}
 		case 'offer':
 			return {
 				heading: m.app_todo_offer({}, inWords),
