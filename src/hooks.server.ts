@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
+import * as retentions from '#modules/consent/retentions.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
@@ -25,6 +26,7 @@ import { clear as clearSignIns } from '#platform/sign-in.server.ts';
 import { mustConfirm } from '#platform/step-up.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
+import { holdings } from './holdings.server.ts';
 
 /** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
 const speaking = new AsyncLocalStorage<{ locale?: Language; origin?: string }>();
@@ -35,6 +37,7 @@ export const init: ServerInit = async () => {
 	if (isOpen()) return;
 	await openHouse({ databaseUrl, dataDir });
 	if (import.meta.env.DEV) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
+	retentions.keep(holdings);
 	startRelay({ hear, afterwards: deliver });
 	await startJobs(jobs, { embedded: !databaseUrl });
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
@@ -47,6 +50,13 @@ const jobs: Job[] = [
 		cron: '*/10 * * * *',
 		work: async () => {
 			for (const school of await tenants()) await remind(school);
+		}
+	},
+	{
+		name: 'forget',
+		cron: '43 2 * * *',
+		work: async () => {
+			for (const school of await tenants()) await retentions.clear(school);
 		}
 	},
 	{

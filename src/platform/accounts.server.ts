@@ -89,6 +89,34 @@ export async function forgetIn(db: Db, school: SchoolId, persons: readonly Perso
 		.execute();
 }
 
+/** These persons are gone; an account that is nobody's any more goes with them, and all that hangs on it. */
+export async function forgetAccountsIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
+	if (!persons.length) return;
+	const tables = db.withTables<Tables>();
+	const left = await tables
+		.deleteFrom('platform.membership')
+		.where('school_id', '=', school)
+		.where('person_id', 'in', persons)
+		.returning('account_id')
+		.execute();
+	if (!left.length) return;
+	await tables
+		.deleteFrom('platform.account as account')
+		.where(
+			'account.id',
+			'in',
+			left.map(({ account_id }) => account_id)
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('platform.membership as other').whereRef('other.account_id', '=', 'account.id').select('account_id')
+				)
+			)
+		)
+		.execute();
+}
+
 export async function membershipsOf(account: AccountId): Promise<Membership[]> {
 	return tables()
 		.selectFrom('platform.membership')

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { now } from './clock.server.ts';
-import { local } from './db.server.ts';
+import { local, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { Mail } from './mail.server.ts';
 
@@ -50,6 +51,16 @@ export function findInMailbox(id: string) {
 		.where('id', '=', id as MailboxId)
 		.select(['id', 'recipient', 'subject', 'html', 'body', 'calendar', 'message_id as messageId', 'sent_at as sentAt'])
 		.executeTakeFirst();
+}
+
+/** The mails of these messages are gone, wherever they were kept here. */
+export async function dropFromMailbox(db: Db, messages: readonly string[]) {
+	if (!messages.length) return;
+	await db
+		.withTables<Tables>()
+		.deleteFrom('platform.mailbox')
+		.where(sql<string>`split_part(substr(message_id, 2), '@', 1)`, 'in', messages)
+		.execute();
 }
 
 function tables() {

@@ -55,6 +55,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/wensen ?/confirm': 'is about who asks',
 	'/profiel/wensen ?/deny': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
+	'/school/bewaren ?/changeTerm': 'is about the school of who asks',
 	'/school/toestemming ?/addPurpose': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',
 	'/uitnodiging ?/find': 'the code is the key',

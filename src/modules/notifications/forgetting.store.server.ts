@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { MessageId } from '#platform/ids.ts';
+
+type Row = { id: MessageId };
+
+export async function forgetAbout(db: Db, ctx: Ctx, ids: readonly string[]): Promise<MessageId[]> {
+	const { rows } = await sql<Row>`
+		delete from notifications.message
+		 where school_id = ${ctx.school}
+		   and (subject_id = any(${ids}::uuid[]) or person_id = any(${ids}::uuid[]))
+		returning id`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+export async function countOld(db: Db, ctx: Ctx, before: Date): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from notifications.message m
+		 where m.school_id = ${ctx.school} and m.made_at < ${before}`.execute(db);
+	return rows[0]?.count ?? 0;
+}
+
+export async function forgetOld(db: Db, ctx: Ctx, before: Date, most: number): Promise<MessageId[]> {
+	const { rows } = await sql<Row>`
+		delete from notifications.message
+		 where school_id = ${ctx.school} and id in (
+		       select m.id from notifications.message m
+		        where m.school_id = ${ctx.school} and m.made_at < ${before} order by m.id limit ${most})
+		returning id`.execute(db);
+	return rows.map(({ id }) => id);
+}

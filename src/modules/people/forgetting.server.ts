@@ -1,0 +1,28 @@
+import { forgetAccountsIn } from '#platform/accounts.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { dayOf } from '#platform/time.ts';
+import * as store from './forgetting.store.server.ts';
+
+/** Remove a pupil who left, and whoever was here for this pupil alone; their ids. Their accounts go when nothing else is theirs. */
+export async function forgetPupilIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<PersonId[]> {
+	const gone = await store.forgetPupil(db, ctx, pupil);
+	await forgetAccountsIn(db, ctx.school, gone);
+	return gone;
+}
+
+export const oldStaff = {
+	count: (db: Db, ctx: Ctx, before: Date) => store.countStaff(db, ctx, dayOf(before)),
+	/** Of whom something is still kept stays: a name under words that somebody may read. */
+	async clear(db: Db, ctx: Ctx, before: Date) {
+		const gone = await store.forgetStaff(db, ctx, dayOf(before));
+		await forgetAccountsIn(db, ctx.school, gone);
+		return gone.length;
+	}
+};
+
+export const oldUploads = {
+	count: (db: Db, ctx: Ctx, before: Date) => store.countUploads(db, ctx, before),
+	clear: (db: Db, ctx: Ctx, before: Date) => store.forgetUploads(db, ctx, before)
+};
