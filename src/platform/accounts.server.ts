@@ -110,7 +110,9 @@ export async function forgetAccountsIn(db: Db, school: SchoolId, persons: readon
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(
-					selectFrom('platform.membership as other').whereRef('other.account_id', '=', 'account.id').select('account_id')
+					selectFrom('platform.membership as other')
+						.whereRef('other.account_id', '=', 'account.id')
+						.select('account_id')
 				)
 			)
 		)
