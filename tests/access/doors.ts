@@ -13,7 +13,7 @@ const proof = { proof: 'court', proofOn: '2026-09-21' };
 
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
-	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry, consent } = ids;
+	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry, consent, question } = ids;
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
 	return {
@@ -95,6 +95,10 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/leerlingen/[id]/toestemming/vragen': {
 			path: `/leerlingen/${noor.id}/toestemming/vragen?doel=picture`,
 			forms: { ask: { title: 'x', what: 'x', why: 'x', readers: 'x', until: '2026-12-10' } }
+		},
+		'/school/gezag/vraag/[id]': {
+			path: `/school/gezag/vraag/${question}`,
+			forms: { answer: { answer: 'x' }, refuse: { ground: 'court', reason: 'x' } }
 		},
 		'/school/gezag/[id]': {
 			path: `/school/gezag/${noor.id}`,

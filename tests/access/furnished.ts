@@ -12,6 +12,8 @@ import { errandsOf } from '#modules/notifications/by-hand.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear } from '#modules/notifications/notifications.server.ts';
 import { keep } from '#modules/people/profiles.server.ts';
+import { checkAuthority } from '#modules/people/authorities.server.ts';
+import * as requests from '#modules/people/information-requests.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
@@ -50,6 +52,7 @@ export async function furnish() {
 		proposed: await proposedAgreement({ household: samirasHome }),
 		agreed: await proposedAgreement({ person: anke.id }),
 		code: value(await change(as(samira), async (db) => ok(await makeCodeIn(db, as(samira), round, samira.id)))),
+		question: await question(),
 		upload: await uploaded(),
 		consent: await askedConsent(),
 		session: await sessionId(),
@@ -83,6 +86,15 @@ async function proposedAgreement(owner: Parameters<typeof agreements.propose>[1]
 		wording: { ...wording, by: null, how: '', helpers: '' }
 	});
 	return value(proposed).id;
+}
+
+/** What Youssef asked while school thought that he had no authority. */
+async function question() {
+	const seen = { guardian: youssef.id, institution: null, proof: 'register', proofOn: '2026-09-01' as Day } as const;
+	value(await checkAuthority(as(yvonne), noor.id, { ...seen, authority: 'no' }));
+	value(await requests.ask(as(youssef), { pupil: noor.id, question: 'Hoe gaat het?' }));
+	value(await checkAuthority(as(yvonne), noor.id, { ...seen, authority: 'yes' }));
+	return value(await requests.list(as(yvonne))).waiting[0]!.id;
 }
 
 /** Files that wait for a look. */

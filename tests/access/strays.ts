@@ -36,6 +36,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'withdraw', form: { person: samira.id } },
 		{ who: 'Rik', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
+		{ who: 'Rik', path: '/informatie', action: 'ask', form: { pupil: noor.id, question: 'x' } },
 		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
 		{ who: 'Rik', path: '/profiel/apparaten', action: 'end', form: { session } },
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }

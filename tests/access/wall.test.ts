@@ -34,6 +34,7 @@ const business: Record<string, string[]> = {
 	'/leerlingen/[id]/inkijken': ['Yvonne'],
 	'/planner/[id]': ['Yvonne'],
 	'/school/gezag/[id]': ['Yvonne'],
+	'/school/gezag/vraag/[id]': ['Yvonne'],
 	'/school/import/[id]': ['Yvonne']
 };
 

@@ -1,3 +1,4 @@
+import * as requests from '#modules/people/information-requests.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import type { NavItem } from '#ui/shell.ts';
@@ -8,20 +9,24 @@ export const load: LayoutServerLoad = async ({ locals: { ctx, caller, session } 
 	aloud: await profiles.readsAloud(ctx, session!.account),
 	name: caller.schoolName,
 	home: '/vandaag',
-	nav: navigationOf(ctx),
+	nav: navigationOf(ctx, await requests.doorOf(ctx)),
 	profile: { href: '/profiel', label: caller.name }
 });
 
 /** The rooms this person has business in; a link is no key, each door looks for itself. */
-function navigationOf(ctx: Ctx): NavItem[] {
+function navigationOf(ctx: Ctx, { sees, asks }: requests.Door): NavItem[] {
 	const inWords = [{}, { locale: ctx.language }] as const;
+	const information: NavItem[] = asks
+		? [{ href: '/informatie', label: m.authority_information(...inWords), icon: 'talks' }]
+		: [];
+	if (!sees) return information;
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
 	const everybody: NavItem[] = [
 		{ href: '/vandaag', label: m.app_today(...inWords), icon: 'today' },
 		{ href: '/gesprekken', label: m.welcome_nav_talks(...inWords), icon: 'talks' },
 		{ href: '/afspraken', label: m.welcome_nav_agreements(...inWords), icon: 'agreements' }
 	];
-	if (ctx.person.role !== 'staff') return everybody;
+	if (ctx.person.role !== 'staff') return [...everybody, ...information];
 	const staff: NavItem[] = [
 		...everybody,
 		{ href: '/leerlingen', label: m.welcome_nav_pupils(...inWords), icon: 'pupils' },

@@ -4,6 +4,8 @@ import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as byHand from '#modules/notifications/by-hand.server.ts';
+import { redirect } from '@sveltejs/kit';
+import * as requests from '#modules/people/information-requests.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
@@ -14,6 +16,7 @@ import type { PageServerLoad } from './$types';
 import { todosOf } from './todo.ts';
 
 export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
+	if (!(await requests.doorOf(ctx)).sees) redirect(303, '/informatie');
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
