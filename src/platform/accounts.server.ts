@@ -34,16 +34,18 @@ export function isEmail(text: string) {
 
 /**
  * Let persons in by their e-mail address, in the transaction of the room that knows them. Who was in by another address
- * moves to this one, but not who chose theirs with an invitation. Repeating it changes nothing.
+ * moves to this one, but not who chose theirs with an invitation. Repeating it changes
+ * nothing. The answer: accounts that were not here before.
  */
-export async function admitIn(db: Db, people: readonly (Membership & { email: string })[]) {
-	if (!people.length) return;
+export async function admitIn(db: Db, people: readonly (Membership & { email: string })[]): Promise<AccountId[]> {
+	if (!people.length) return [];
 	const tables = db.withTables<Tables>();
 	const emails = [...new Set(people.map(({ email }) => asEmail(email)))];
-	await tables
+	const made = await tables
 		.insertInto('platform.account')
 		.values(emails.map((email) => ({ id: newId<AccountId>(), email })))
 		.onConflict((on) => on.column('email').doNothing())
+		.returning('id')
 		.execute();
 	const accounts = await tables.selectFrom('platform.account').where('email', 'in', emails).selectAll().execute();
 	const byEmail = new Map(accounts.map(({ id, email }) => [email, id]));
@@ -64,6 +66,7 @@ export async function admitIn(db: Db, people: readonly (Membership & { email: st
 				.where('membership.joined_at' as 'joined_at', 'is', null)
 		)
 		.execute();
+	return made.map(({ id }) => id);
 }
 
 /** These persons no longer enter; a session that stood in their name stands outside. Repeating it changes nothing. */

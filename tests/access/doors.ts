@@ -114,7 +114,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				}
 			}
 		},
-		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {}, map: {} } },
+		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {}, map: {}, undo: {} } },
 		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },
 		'/afspraken/nieuw': {
 			path: `/afspraken/nieuw?leerling=${noor.id}`,

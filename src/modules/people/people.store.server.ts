@@ -106,6 +106,14 @@ export type Tables = {
 		used_at: Optional<Date>;
 		withdrawn_at: Optional<Date>;
 	};
+	'people.import_change': {
+		school_id: SchoolId;
+		import_id: ImportId;
+		kind: string;
+		row_id: string;
+		was: unknown;
+		mark: string | null;
+	};
 	'people.tie': Span & { pupil_id: PersonId; person_id: PersonId; invited_by: Optional<PersonId> };
 	'people.household': { school_id: SchoolId; id: HouseholdId };
 	'people.guardianship': Span & {

@@ -81,7 +81,7 @@ export async function findRows(db: Db, { school }: School, from: Day): Promise<S
 }
 
 /** Parents before children; a table's ends stand before its beginnings in the rows themselves. */
-const inOrder = [
+export const inOrder = [
 	['years', 'people.school_year'],
 	['groups', 'people.pupil_group'],
 	['persons', 'people.person'],

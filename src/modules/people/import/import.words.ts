@@ -12,6 +12,7 @@ import type {
 	WarningKind
 } from './roster.ts';
 import type { ChangedField } from './step.ts';
+import type { UndoReason, UndoRefusal } from './undo.ts';
 
 type Say<Inputs = { about: string }> = (inputs: Inputs, options: { locale: Language }) => string;
 
@@ -137,6 +138,19 @@ export function faultSentence(fault: MappingFault, locale: Language) {
 	return fault.reason === 'column-twice'
 		? m.import_map_column_twice({ about }, { locale })
 		: m.import_map_column_needed({ about }, { locale });
+}
+
+const undoWords: Record<UndoReason, Say> = {
+	'too-late': m.import_undo_too_late,
+	'not-last': m.import_undo_not_last,
+	'signed-in': m.import_undo_signed_in,
+	written: m.import_undo_written,
+	changed: m.import_undo_changed
+};
+
+/** Why it can't be undone, and because of whom. */
+export function undoSentence({ reason, who }: UndoRefusal, locale: Language) {
+	return undoWords[reason]({ about: who.join(', ') || m.import_undo_somebody({}, { locale }) }, { locale });
 }
 
 export const fieldWords: Record<ChangedField, Say> = {

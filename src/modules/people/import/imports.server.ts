@@ -1,4 +1,5 @@
 import { admitIn, dismissIn, forgetIn } from '#platform/accounts.server.ts';
+import { membershipsIn } from '#platform/put-back.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -10,11 +11,14 @@ import { addTenant } from '#platform/tenants.server.ts';
 import { dayOf } from '#platform/time.ts';
 import type { SchoolKind } from '#modules/people/school.ts';
 import { mayImport } from './import.access.ts';
+import type { ImportId } from './import.ts';
 import * as store from './import.store.server.ts';
 import { plan, type ImportPlan } from './plan.ts';
 import { noRows } from './present.ts';
-import { countsOf } from './report.ts';
+import { countsOf, reportOf } from './report.ts';
 import type { Roster } from './roster.ts';
+import * as undos from './undo.store.server.ts';
+import { addRunning, finish } from './upload.store.server.ts';
 
 export type ImportReason = 'missing' | 'rejected' | 'other-school';
 export type OpenReason = 'rejected' | 'brin-missing' | 'brin-taken' | 'no-administration';
@@ -40,7 +44,13 @@ export function previewNew(roster: Roster, now: Date, office?: string): ImportPl
 
 /** Bring the school in line with its files: all of it or nothing. Done twice, the second time changes nothing. */
 export async function importRoster(ctx: Ctx, roster: Roster, skipRejected: boolean, tell: Progress = () => {}) {
-	const imported = await change(ctx, (db) => importIn(db, ctx, roster, skipRejected, tell));
+	const id = newId<ImportId>();
+	const imported = await change(ctx, async (db) => {
+		await addRunning(db, ctx, id);
+		const told = await importIn(db, ctx, roster, skipRejected, tell, id);
+		if (told.ok) await finish(db, ctx, id, reportOf(told.value, ctx.language));
+		return told;
+	});
 	if (imported.ok) await countAfter(imported.value);
 	return imported;
 }
@@ -51,14 +61,15 @@ export async function importIn(
 	ctx: Ctx,
 	roster: Roster,
 	skipRejected: boolean,
-	tell: Progress = () => {}
+	tell: Progress = () => {},
+	id?: ImportId
 ): Promise<Outcome<ImportPlan, ImportReason>> {
 	if (!mayImport(ctx)) return no('missing');
 	if (await isOfOther(db, ctx, roster)) return no('other-school');
 	await store.lockSchool(db, ctx);
 	const planned = await planIn(db, ctx, roster);
 	if (planned.rejected.length && !skipRejected) return no('rejected');
-	await carryOut(db, ctx, planned, tell);
+	await carryOut(db, ctx, planned, tell, id);
 	return ok(planned);
 }
 
@@ -110,18 +121,39 @@ async function planIn(db: Db, ctx: Ctx, roster: Roster) {
 	return plan(roster, rows, { today, creating: false, freshId: newId, by: ctx.person.id });
 }
 
-async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress) {
-	const all = store.countRows(planned.writes);
-	if (all === 0) return;
-	tell(0, all);
-	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
+/** With an `id` what was there before is kept, so that it can be put back. */
+async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress, id?: ImportId) {
+	const rows = store.countRows(planned.writes);
+	if (rows === 0) return;
 	const { admit, dismiss, forget } = planned.signIns;
-	await admitIn(
+	const all = rows + admit.length;
+	tell(0, all);
+	if (id) await undos.keepRows(db, ctx, id, planned.writes);
+	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
+	const persons = [...admit.map(({ person }) => person), ...dismiss, ...forget];
+	const before = id && (await membershipsIn(db, ctx.school, persons));
+	const made = await admitIn(
 		db,
 		admit.map((one) => ({ school: ctx.school, ...one }))
 	);
 	await dismissIn(db, ctx.school, dismiss);
 	await forgetIn(db, ctx.school, forget);
+	if (id && before) {
+		await undos.markRows(db, ctx, id, planned.writes);
+		const after = await membershipsIn(db, ctx.school, persons);
+		const kept = [...new Set(persons)].map((person) => {
+			return { row_id: person, was: before.get(person) ?? null, mark: undos.membershipMark(after.get(person)) };
+		});
+		await undos.keepSignIns(db, ctx, id, 'membership', kept);
+		await undos.keepSignIns(
+			db,
+			ctx,
+			id,
+			'account',
+			made.map((row_id) => ({ row_id, was: null, mark: null }))
+		);
+	}
+	tell(all, all);
 	recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
 }
 

@@ -29,6 +29,15 @@ export async function addWaiting(
 		.execute();
 }
 
+/** Read in at once, from the command line: it is not confirmed later. */
+export async function addRunning(db: Db, ctx: Ctx, id: ImportId) {
+	await db
+		.withTables<Tables>()
+		.insertInto('people.import')
+		.values({ school_id: ctx.school, id, person_id: ctx.person.id, state: 'running', roster: null, at: ctx.now })
+		.execute();
+}
+
 export async function find(db: Db, ctx: Ctx, id: ImportId) {
 	return db
 		.withTables<Tables>()

@@ -13,6 +13,8 @@ import { joined, knownMapping } from './mappings.server.ts';
 import type { ImportPlan } from './plan.ts';
 import { reportOf, type ImportReport } from './report.ts';
 import { unreadable, type Roster, type UnreadableFile } from './roster.ts';
+import { undoMinutes } from './undo.ts';
+import { forgetChanges } from './undo.store.server.ts';
 import * as store from './upload.store.server.ts';
 import { unpack } from './zips.server.ts';
 
@@ -54,6 +56,7 @@ export async function wait(
 	const id = newId<ImportId>();
 	await change(ctx, async (db) => {
 		await store.throwAway(db, ctx, addMinutes(ctx.now, -waitingMinutes));
+		await forgetChanges(db, ctx, addMinutes(ctx.now, -undoMinutes));
 		await store.addWaiting(db, ctx, id, roster, waiting);
 		return ok(id);
 	});
@@ -70,7 +73,8 @@ export type Standing =
 	| { state: 'waiting'; plan: ImportPlan; stopped: boolean; isMapped: boolean }
 	| { state: 'running'; progress: { written: number; of: number } | null }
 	| { state: 'done'; report: ImportReport }
-	| { state: 'failed' };
+	| { state: 'failed' }
+	| { state: 'undone' };
 
 /** Where it stands: what it would do, how far it is, or what came of it. */
 export async function look(ctx: Ctx, id: ImportId): Promise<Outcome<Standing, UploadReason>> {
@@ -82,6 +86,7 @@ export async function look(ctx: Ctx, id: ImportId): Promise<Outcome<Standing, Up
 	if (found.state === 'done' && found.report) return ok({ state: 'done', report: found.report });
 	if (found.state === 'mapping' && found.at >= addMinutes(ctx.now, -waitingMinutes)) return ok({ state: 'mapping' });
 	if (found.state === 'mapping') return no('expired');
+	if (found.state === 'undone') return ok({ state: 'undone' });
 	if ((found.state !== 'waiting' && !stopped) || !found.roster) return ok({ state: 'failed' });
 	if (found.at < addMinutes(ctx.now, -waitingMinutes)) return no('expired');
 	const seen = await preview(ctx, found.roster);
@@ -124,7 +129,7 @@ async function readIn(ctx: Ctx, id: ImportId, skipRejected: boolean) {
 			const held = await store.hold(db, ctx, id);
 			if (!held?.roster) return ok(undefined);
 			const tell: Progress = (written, of) => progress.set(id, { written, of });
-			const told = await importIn(db, ctx, held.roster, skipRejected, tell);
+			const told = await importIn(db, ctx, held.roster, skipRejected, tell, id);
 			if (told.ok) await store.finish(db, ctx, id, reportOf(told.value, ctx.language));
 			return told;
 		});

@@ -2,13 +2,14 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isStaff } from '#platform/ctx.ts';
 import { columns } from '#modules/people/import/guardian-columns.ts';
 import { unreadableSentence } from '#modules/people/import/import.words.ts';
+import { lastToUndo } from '#modules/people/import/undos.server.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { ctx } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	if (!isStaff(ctx, 'office') && !isStaff(ctx, 'leadership')) error(404);
-	return { columns: columns.join('; ') };
+	return { columns: columns.join('; '), last: await lastToUndo(ctx) };
 };
 
 export const actions: Actions<Answered> = {

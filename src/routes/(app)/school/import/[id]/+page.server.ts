@@ -1,11 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { asId } from '#platform/ids.ts';
 import type { ImportId } from '#modules/people/import/import.ts';
-import { faultSentence, reasonWords, unreadableSentence } from '#modules/people/import/import.words.ts';
+import { faultSentence, reasonWords, undoSentence, unreadableSentence } from '#modules/people/import/import.words.ts';
 import { readAnswer } from '#modules/people/import/mapping.input.ts';
 import { mapList, showList } from '#modules/people/import/mappings.server.ts';
 import { reportOf } from '#modules/people/import/report.ts';
 import { shownList } from '#modules/people/import/shown-list.ts';
+import { lastToUndo, undo } from '#modules/people/import/undos.server.ts';
 import * as uploads from '#modules/people/import/uploads.server.ts';
 import type { Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { ctx } }) => 
 		if (list.ok) return { state: 'mapping' as const, list: shownList(list.value.list, list.value.mapping) };
 	}
 	if (found.state === 'mapping') error(404);
+	if (found.state === 'done') return { ...found, isLast: (await lastToUndo(ctx))?.id === id };
 	if (found.state !== 'waiting') return found;
 	const { groups, pupils, staff, guardians } = found.plan;
 	return {
@@ -35,6 +37,14 @@ export const load: PageServerLoad = async ({ params, url, locals: { ctx } }) => 
 };
 
 export const actions: Actions<Answered> = {
+	undo: async ({ params, locals: { ctx } }) => {
+		const id = asId(params.id) as ImportId | undefined;
+		const undone = id && (await undo(ctx, id));
+		if (!undone || (!undone.ok && undone.reason === 'missing')) error(404);
+		if (undone.ok) redirect(303, `/school/import/${id}`);
+		return fail(409, { wrong: undoSentence(undone, ctx.language), list: undefined });
+	},
+
 	map: async ({ params, request, locals: { ctx } }) => {
 		const id = asId(params.id) as ImportId | undefined;
 		const form = await request.formData();
