@@ -59,3 +59,14 @@ export async function removeUnusedIn(db: Db, accounts: readonly AccountId[]) {
 		   and not exists (select from platform.membership m where m.account_id = a.id)
 		   and not exists (select from platform.session s where s.account_id = a.id)`.execute(db);
 }
+
+/** Every table with school data, with its columns that may point at something. */
+export async function idColumns(db: Db): Promise<{ name: string; columns: string[] }[]> {
+	const { rows } = await sql<{ name: string; columns: string[] }>`
+		select p.name, array_agg(a.attname::text) as columns
+		  from platform.protected_table p
+		  join pg_attribute a on a.attrelid = p.name::regclass and a.attnum > 0 and not a.attisdropped
+		 where a.atttypid = 'uuid'::regtype and a.attname not in ('school_id', 'id')
+		 group by p.name order by p.name`.execute(db);
+	return rows;
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
-import type { MembershipRow } from '#platform/put-back.server.ts';
+import { idColumns, type MembershipRow } from '#platform/put-back.server.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
 import type { ImportId } from './import.ts';
 import { inOrder } from './import.store.server.ts';
@@ -106,12 +106,7 @@ export async function findChanged(db: Db, ctx: Ctx, id: ImportId): Promise<{ kin
  */
 export async function findDependents(db: Db, ctx: Ctx, id: ImportId): Promise<string[]> {
 	const own: readonly string[] = ['people.import', 'people.import_change', ...inOrder.map(([, table]) => table)];
-	const { rows: pointing } = await sql<{ name: string; columns: string[] }>`
-		select p.name, array_agg(a.attname::text) as columns
-		  from platform.protected_table p
-		  join pg_attribute a on a.attrelid = p.name::regclass and a.attnum > 0 and not a.attisdropped
-		 where a.atttypid = 'uuid'::regtype and a.attname not in ('school_id', 'id')
-		 group by p.name order by p.name`.execute(db);
+	const pointing = await idColumns(db);
 	const found = new Set<string>();
 	for (const { name, columns } of pointing.filter((table) => !own.includes(table.name))) {
 		const ids = sql.join(columns.map((column) => sql`t.${sql.ref(column)}`));
