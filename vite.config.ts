@@ -29,12 +29,20 @@ export default defineConfig({
 			csp: {
 				mode: 'nonce',
 				directives: {
-					'default-src': ['self'],
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
 					// SvelteKit's route announcer hides itself with this one style attribute; no other is let in.
 					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+					'connect-src': ['self'],
+					'font-src': ['self'],
 					'img-src': ['self', 'data:', 'blob:'],
+					'manifest-src': ['self'],
+					'worker-src': ['self'],
+					// The trial shows a mail as a mail program draws it.
+					'frame-src': build === 'trial' ? ['self'] : ['none'],
 					'frame-ancestors': ['none'],
-					'base-uri': ['self'],
+					'base-uri': ['none'],
 					'form-action': ['self'],
 					'object-src': ['none']
 				}

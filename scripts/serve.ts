@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { readConfig } from '#platform/config.server.ts';
+import { headersOf } from '#platform/headers.ts';
 import { compress } from './compress.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -22,10 +23,11 @@ export async function serve() {
 	const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler };
 
 	const { protocol, host } = new URL(origin);
+	const headers = Object.entries(headersOf({ overHttps: protocol === 'https:' }));
 	const server = createServer((request, response) => {
 		request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
 		request.headers['x-forwarded-host'] = host;
-		secure(response, protocol === 'https:');
+		for (const [name, value] of headers) response.setHeader(name, value);
 		compress(request, response);
 		handler(request, response, () => {
 			response.statusCode = 404;
@@ -50,15 +52,6 @@ export async function serve() {
 	process.on('SIGTERM', stop);
 	process.on('SIGINT', stop);
 	return origin;
-}
-
-/** What browsers must know of every answer; the policy for scripts and styles comes with each page. */
-function secure(response: ServerResponse, overHttps: boolean) {
-	response.setHeader('X-Content-Type-Options', 'nosniff');
-	response.setHeader('Referrer-Policy', 'same-origin');
-	response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-	response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-	if (overHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
 if (import.meta.main) {

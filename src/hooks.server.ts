@@ -95,6 +95,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))
 		})
 	);
+	// Nobody finds on a shared device what the one before was reading.
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	const { requestId } = event.locals;
 	if (caller && wasShown(response)) keepLooks(event.locals.ctx, requestId);
 	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');

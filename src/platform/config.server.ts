@@ -9,6 +9,8 @@ export type Config = {
 	smtpUrl: string | undefined;
 	mailFrom: string;
 	logLevel: string;
+	/** Whoever finds a weakness writes here: an address of mail or of a page, as RFC 9116 has it. */
+	securityContact: string;
 };
 
 /** @throws an Error whose message is a sentence for each thing that is missing, one a line. */
@@ -21,14 +23,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	if (missing.length) throw new Error(missing.join('\n'));
 
 	const port = env.PORT || '3000';
+	const mailFrom = env.MAIL_FROM || 'Eenlijn <eenlijn@localhost>';
 	return {
 		build,
 		databaseUrl: env.DATABASE_URL || undefined,
 		dataDir: env.DATA_DIR || 'data',
 		origin: (env.ORIGIN || `http://localhost:${port}`).replace(/\/$/, ''),
 		smtpUrl: env.SMTP_URL || undefined,
-		mailFrom: env.MAIL_FROM || 'Eenlijn <eenlijn@localhost>',
-		logLevel: env.LOG_LEVEL || 'info'
+		mailFrom,
+		logLevel: env.LOG_LEVEL || 'info',
+		securityContact: env.SECURITY_CONTACT || `mailto:${/[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost'}`
 	};
 }
 

@@ -49,6 +49,17 @@ export async function addAccountWithoutMailIn(db: Db): Promise<AccountId> {
 	return id;
 }
 
+/** An account without mail gets the address of one that nobody came in by, which then is there no more. */
+export async function adoptIn(db: Db, account: AccountId, from: AccountId) {
+	const tables = db.withTables<Tables>();
+	const taken = await tables
+		.deleteFrom('platform.account')
+		.where('id', '=', from)
+		.returning('email')
+		.executeTakeFirstOrThrow();
+	await tables.updateTable('platform.account').set({ email: taken.email }).where('id', '=', account).execute();
+}
+
 /** The account at this address, made when there is none; it goes again when nobody confirms the address. */
 export async function accountToConfirm(email: string): Promise<{ id: AccountId; email: string }> {
 	const tables = local().withTables<Tables>();

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { AccountId } from '#platform/ids.ts';
 import { endCodeIn, findCode } from '#platform/invitation-code.server.ts';
-import { addAccountWithoutMailIn, holdStandingIn, joinIn, standingsIn } from '#platform/memberships.server.ts';
+import { addAccountWithoutMailIn, adoptIn, holdStandingIn, joinIn, standingsIn } from '#platform/memberships.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { within } from '#platform/sign-in-limit.server.ts';
 import * as callers from './callers.server.ts';
@@ -72,9 +72,10 @@ export async function arrive(
 		if (chosen?.roles.some((role) => (role === 'pupil') !== isPupil)) return no('not-yours');
 		const as = { school, person };
 		const standing = await holdStandingIn(db, as);
-		const way = wayInFor(standing, wanted);
+		const way = wayInFor(standing, wanted === 'without-mail' ? wanted : { ...wanted, isNew: chosen?.isNew });
 		if (way === 'known') return no('known');
-		const before = way === 'return' ? standing?.account : undefined;
+		const before = way === 'join' ? undefined : standing?.account;
+		if (way === 'adopt' && wanted !== 'without-mail') await adoptIn(db, standing!.account, wanted.account);
 		const account = before ?? (wanted === 'without-mail' ? await addAccountWithoutMailIn(db) : wanted.account);
 		await joinIn(db, as, account, now);
 		if (chosen?.email) await store.saveEmail(db, { school }, person, chosen.email);
@@ -89,5 +90,9 @@ export async function arrive(
 async function chosenBy(account: AccountId, now: Date) {
 	const [found, memberships] = await Promise.all([accountById(account), membershipsOf(account)]);
 	const entered = await Promise.all(memberships.map(({ school, person }) => callers.find(school, person, now)));
-	return { email: found?.email ?? null, roles: entered.flatMap((caller) => caller?.person.role ?? []) };
+	return {
+		email: found?.email ?? null,
+		isNew: memberships.length === 0,
+		roles: entered.flatMap((caller) => caller?.person.role ?? [])
+	};
 }

@@ -42,7 +42,8 @@ describe('what a right code does', () => {
 		['they sign in by mail', byMail, { account: mine }, 'known'],
 		['they sign in by mail, and somebody goes on without', byMail, 'without-mail', 'known'],
 		['they came by letter and do so again', byLetter, 'without-mail', 'return'],
-		['they came by letter and have mail now', byLetter, { account: mine }, 'join']
+		['they came by letter and have mail now', byLetter, { account: mine, isNew: true }, 'adopt'],
+		['they came by letter and sign in at another school', byLetter, { account: mine }, 'join']
 	] as const)('%s', (_case, standing, wanted, way) => {
 		expect(wayInFor(standing, wanted)).toBe(way);
 	});

@@ -59,16 +59,19 @@ export function mayBeInvited(standing: AtTheDoor | undefined): boolean {
 	return !standing?.enteredAt || !standing.hasMail;
 }
 
-/** By which account a person comes in: one there is, or a new one without mail. */
-export type WayIn = { account: AccountId } | 'without-mail';
+/** By which account a person comes in: one there is (`isNew`: nobody came in by it yet), or a new one without mail. */
+export type WayIn = { account: AccountId; isNew?: boolean } | 'without-mail';
 
 /**
- * What a right code does. `join`: this account from now on; `return`: the account they had. `known`: they sign in by mail
- * already, and a code takes nothing from them.
+ * What a right code does. `join`: this account from now on; `return`: the account they had; `adopt`: the account they had,
+ * which now gets their address, so that all that belongs to it stays. `known`: they sign in by mail already, and a code
+ * takes nothing from them.
  */
-export function wayInFor(standing: AtTheDoor | undefined, wanted: WayIn): 'join' | 'return' | 'known' {
+export function wayInFor(standing: AtTheDoor | undefined, wanted: WayIn): 'join' | 'return' | 'adopt' | 'known' {
 	if (!standing) return 'join';
 	if (wanted !== 'without-mail' && wanted.account === standing.account) return 'return';
 	if (!mayBeInvited(standing)) return 'known';
-	return wanted === 'without-mail' && !standing.hasMail ? 'return' : 'join';
+	if (standing.hasMail) return 'join';
+	if (wanted === 'without-mail') return 'return';
+	return wanted.isNew ? 'adopt' : 'join';
 }

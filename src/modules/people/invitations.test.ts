@@ -3,6 +3,7 @@ import { admitIn, findAccount, membershipsOf } from '#platform/accounts.server.t
 import { setClock } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { accountToConfirm, clearUnconfirmed } from '#platform/memberships.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
@@ -99,6 +100,25 @@ test('a new letter is Wim’s way back in, to the same account', async () => {
 	const { code } = await letterFor(wim, yvonne, days(30));
 	expect(await look(code, days(30))).toMatchObject({ returns: true });
 	expect(value(await arrive(code, 'without-mail', days(30))).account).toBe(first.account);
+});
+
+test('who has mail by now goes on by the same account, at that address', async () => {
+	const first = value(await arrive((await letterFor(wim)).code, 'without-mail', autumn));
+	await sessions.begin(first.account, 'phone', first.as);
+	const { id } = await accountToConfirm('wim@example.org');
+	const { account } = value(await arrive((await letterFor(wim)).code, { account: id }, autumn));
+	expect(account).toBe(first.account);
+	expect(await accountOf('wim@example.org')).toBe(first.account);
+	expect(await stateOf(wim)).toMatchObject({ email: 'wim@example.org', standing: { hasMail: true } });
+});
+
+test('an address that was typed and never confirmed is gone a day later; who came in by it stays', async () => {
+	await accountToConfirm('typo@example.org');
+	const { id } = await accountToConfirm('wim@example.org');
+	value(await arrive((await letterFor(wim)).code, { account: id }, autumn));
+	await clearUnconfirmed(days(1));
+	expect(await findAccount('typo@example.org')).toBeUndefined();
+	expect(await accountOf('wim@example.org')).toBe(id);
 });
 
 test('a new letter ends the code of the one before', async () => {

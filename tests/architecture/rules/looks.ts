@@ -12,6 +12,27 @@ const physical =
 /** How it looks and what it says (look.md; stack.md, languages). */
 export const looks: Rule[] = [
 	{
+		name: 'nothing that people wrote is ever drawn as HTML',
+		broken: ({ path, text }) => {
+			if (!/^src\/.*\.(svelte|ts)$/.test(path)) return [];
+			const code = withoutComments(text);
+			return [
+				code.match(/{@html\b/)?.[0],
+				code.match(/\.(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)\b|\bdocument\.write\b/)?.[0],
+				code.match(/<iframe[^>]*\bsrcdoc\b/)?.[0],
+				code.match(/\b(eval|new Function)\(/)?.[0]
+			];
+		},
+		planted: {
+			[view]: [
+				'<p>{@html agreement.what}</p>',
+				'<script>node.innerHTML = text;</script>',
+				'<iframe srcdoc={text}></iframe>'
+			],
+			'src/ui/listen.ts': ['eval(text);', "document.write('x');"]
+		}
+	},
+	{
 		name: 'logical properties only, so that a page reads from right to left as well',
 		broken: (file) => [...stylesOf(file).matchAll(physical)].map(([found]) => found.trim()),
 		planted: {

@@ -9,6 +9,11 @@ export const GET: RequestHandler = async ({ params }) => {
 	const mail = id && (await findInMailbox(id));
 	if (!mail) error(404);
 	return new Response(mail.html.replace('<head>', '<head><base target="_top">'), {
-		headers: { 'content-type': 'text/html; charset=utf-8' }
+		headers: {
+			'content-type': 'text/html; charset=utf-8',
+			'content-security-policy':
+				"default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation allow-popups",
+			'x-frame-options': 'SAMEORIGIN'
+		}
 	});
 };
