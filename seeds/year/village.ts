@@ -17,6 +17,7 @@ export type Village = {
 	guardian: (pupil: GroupPupil, givenName: string) => GroupPupil['guardians'][number];
 	teachersOf: (pupil: GroupPupil) => PersonId[];
 	hasEmail: (person: PersonId) => boolean;
+	nameOf: (person: PersonId) => string;
 };
 
 export async function villageOf(school: SchoolId, now: Date): Promise<Village> {
@@ -64,7 +65,8 @@ export async function villageOf(school: SchoolId, now: Date): Promise<Village> {
 				givenName
 			),
 		teachersOf: ({ group }) => teaching.filter((one) => one.group === group.id).map(({ teacher }) => teacher),
-		hasEmail: (id) => !!found(people.get(id), id).email
+		hasEmail: (id) => !!found(people.get(id), id).email,
+		nameOf: (id) => found(people.get(id), id).name
 	};
 }
 

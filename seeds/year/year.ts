@@ -3,6 +3,7 @@ import { adam } from './adam.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
 import { leave } from './leave.ts';
+import { invited } from './invited.ts';
 import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
@@ -36,6 +37,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 	const spared = new Set(told.map(([callName, surname]) => village.pupil(callName, surname).id));
 	return [
 		...startRound(village, round),
+		...invited(village),
 		...noor(village, round),
 		...adam(village, round),
 		...fleur(village, round),

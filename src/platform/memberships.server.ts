@@ -77,11 +77,11 @@ export async function accountToConfirm(email: string): Promise<{ id: AccountId; 
 }
 
 /** Note when somebody first came in as this person. */
-export async function noteEntered({ school, person }: Membership) {
+export async function noteEntered({ school, person }: Membership, at = now()) {
 	await local()
 		.withTables<Tables>()
 		.updateTable('platform.membership')
-		.set({ entered_at: now() })
+		.set({ entered_at: at })
 		.where('school_id', '=', school)
 		.where('person_id', '=', person)
 		.where('entered_at', 'is', null)
