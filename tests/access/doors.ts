@@ -1,4 +1,4 @@
-import { noor, samira, samirasHome } from '#seeds/cast.ts';
+import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 
 export type Form = Record<string, string>;
@@ -115,6 +115,27 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {}, map: {}, undo: {} } },
+		'/leerlingen/[id]/wie-voor-wat': {
+			path: `/leerlingen/${noor.id}/wie-voor-wat`,
+			forms: { adapt: { person: anke.id, forWhat: 'x', shown: 'yes' } }
+		},
+		'/leerlingen/[id]/wat-werkt': {
+			path: `/leerlingen/${noor.id}/wat-werkt`,
+			forms: {
+				say: { kind: 'works', voice: 'child', words: 'x' },
+				reword: { entry: ids.works, words: 'x', version: '1' },
+				remove: { entry: ids.works }
+			}
+		},
+		'/leerlingen/[id]/wat-werkt/meenemen': { path: `/leerlingen/${noor.id}/wat-werkt/meenemen` },
+		'/leerlingen/[id]/lijnen': {
+			path: `/leerlingen/${noor.id}/lijnen`,
+			forms: {
+				propose: { part: 'to-whom', wording: 'x' },
+				accept: { line: ids.line },
+				withdraw: { line: ids.line }
+			}
+		},
 		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },
 		'/afspraken/nieuw': {
 			path: `/afspraken/nieuw?leerling=${noor.id}`,

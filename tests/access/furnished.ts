@@ -14,6 +14,8 @@ import { hear } from '#modules/notifications/notifications.server.ts';
 import { keep } from '#modules/people/profiles.server.ts';
 import { checkAuthority } from '#modules/people/authorities.server.ts';
 import * as requests from '#modules/people/information-requests.server.ts';
+import * as lines from '#modules/people/lines.server.ts';
+import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
@@ -56,7 +58,9 @@ export async function furnish() {
 		upload: await uploaded(),
 		consent: await askedConsent(),
 		session: await sessionId(),
-		errand: await errandId()
+		errand: await errandId(),
+		works: value(await whatWorks.say(as(samira), noor.id, { kind: 'works', voice: 'home', words: 'zingen' })),
+		line: await proposedLine()
 	};
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
@@ -111,6 +115,12 @@ async function askedConsent() {
 	const words = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
 	const until = '2027-01-31' as Day;
 	return value(await ask(as(anke), noor.id, { ...words, purpose: 'picture', until, outsider: null }));
+}
+
+async function proposedLine() {
+	value(await lines.propose(as(samira), noor.id, 'handover', 'De gymtas gaat mee.'));
+	const { parts } = value(await lines.get(as(samira), noor.id));
+	return parts.find(({ part }) => part === 'handover')!.proposed!.id;
 }
 
 /** Youssef would rather be called: what he is to hear waits for juf Anke. */

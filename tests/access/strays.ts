@@ -50,6 +50,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel ?/signOut': 'ends the session of who asks',
 	'/profiel ?/speak': 'is about who asks',
 	'/profiel ?/callMe': 'is about who asks',
+	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
 	'/profiel/wensen ?/keep': 'is about who asks',
 	'/profiel/wensen ?/callMe': 'is about who asks',
 	'/profiel/wensen ?/withdraw': 'is about who asks',

@@ -6,6 +6,8 @@ import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as byHand from '#modules/notifications/by-hand.server.ts';
 import { redirect } from '@sveltejs/kit';
 import * as requests from '#modules/people/information-requests.server.ts';
+import * as guides from '#modules/people/guides.server.ts';
+import * as lines from '#modules/people/lines.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
@@ -20,17 +22,21 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, needed, children, office] = await readTogether(ctx, (ctx) =>
-		Promise.all([
-			summaries.openOf(ctx),
-			summaries.askedOf(ctx),
-			agreements.mine(ctx),
-			staff ? [] : invitations.openInvitations(ctx),
-			byHand.errandsOf(ctx),
-			staff ? offers.offerNeeded(ctx) : [],
-			people.children(ctx),
-			leads ? officeOf(ctx) : undefined
-		])
+	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office] = await readTogether(
+		ctx,
+		(ctx) =>
+			Promise.all([
+				summaries.openOf(ctx),
+				summaries.askedOf(ctx),
+				agreements.mine(ctx),
+				staff ? [] : invitations.openInvitations(ctx),
+				byHand.errandsOf(ctx),
+				lines.waitingFor(ctx),
+				guides.ofSecondary(ctx),
+				staff ? offers.offerNeeded(ctx) : [],
+				people.children(ctx),
+				leads ? officeOf(ctx) : undefined
+			])
 	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
 	const todos = todosOf({
@@ -41,6 +47,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		cards,
 		invitations: open,
 		errands,
+		lines: asLines,
 		offers: needed,
 		office
 	});
@@ -49,6 +56,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	return {
 		name: caller.callName,
 		newDevice: (await newDevices).length > 0,
+		guides: cardsOf,
 		staff,
 		itself: ctx.person.role === 'pupil',
 		todos,

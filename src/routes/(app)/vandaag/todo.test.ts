@@ -15,6 +15,7 @@ const nothing = {
 	cards: [],
 	invitations: [],
 	errands: [],
+	lines: [],
 	offers: []
 };
 

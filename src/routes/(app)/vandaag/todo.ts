@@ -14,12 +14,14 @@ export type Todo =
 	| { kind: 'offer'; round: RoundId; short: number }
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
 	| { kind: 'tell'; errands: Errand[] }
+	| { kind: 'lines'; pupil: PersonId; callName: string }
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
 	'table',
 	'answer',
 	'tell',
+	'lines',
 	'plan',
 	'choose',
 	'offer',
@@ -45,19 +47,22 @@ type Seen = {
 	invitations: OpenInvitation[];
 	/** What no mail brings: to call, or to give on paper. */
 	errands: Errand[];
+	/** Children of whom a proposal about contact with both homes waits for this person's yes. */
+	lines: { pupil: PersonId; callName: string }[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
 };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
-export function todosOf({ me, now, talks, asked, cards, invitations, errands, offers, office }: Seen): Todo[] {
+export function todosOf({ me, now, talks, asked, cards, invitations, errands, lines, offers, office }: Seen): Todo[] {
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ofCard('answer', card, me)),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
 		...byRound(invitations),
+		...lines.map((one) => ({ kind: 'lines', ...one }) as const),
 		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
 		...(office ? todosOfOffice(office, dayOf(now)) : [])

@@ -102,6 +102,13 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				href: count === 1 ? `/meldingen/${first?.id}` : '/meldingen'
 			};
 		}
+		case 'lines':
+			return {
+				heading: m.profile_todo_lines({ name: todo.callName }, inWords),
+				detail: m.profile_todo_lines_detail({}, inWords),
+				verb: m.profile_todo_lines_verb({}, inWords),
+				href: `/leerlingen/${todo.pupil}/lijnen`
+			};
 		case 'offer':
 			return {
 				heading: m.app_todo_offer({}, inWords),

@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => 
 	]);
 	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
 	const about = {
+		reader: ctx.person.id,
 		isStaff: isStaff(ctx),
 		isAdult: ctx.person.role !== 'pupil',
 		mayReadConsents,
