@@ -7,6 +7,7 @@ import { invited } from './invited.ts';
 import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
+import { pages } from './pages.ts';
 import { startRound, unplanned } from './round.ts';
 import { moment, play, type Between, type Scene } from './scene.ts';
 import { villageOf } from './village.ts';
@@ -43,6 +44,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...fleur(village, round),
 		...yara(village, round),
 		...mees(village, round),
+		...pages(village),
 		...leave(village),
 		...chooseTimes(village, round, spared)
 	];

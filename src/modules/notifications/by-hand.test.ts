@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { book, cancel } from '#modules/cycle/bookings.server.ts';
+import { book, bookFor, cancel } from '#modules/cycle/bookings.server.ts';
 import { forFamily } from '#modules/cycle/choices.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import type { Profile } from '#modules/people/profile.ts';
@@ -104,10 +104,15 @@ test('what no longer holds is not told', async () => {
 });
 
 test('who has no mail is not forgotten: it is passed on by hand', async () => {
-	await openStartRound();
+	const { round, ankesAfternoon } = await openStartRound();
 	await sweep();
 	expect(await errandsAbout(anke, 'Fleur')).toMatchObject([{ way: 'paper', name: 'Wim de Boer' }]);
-	expect(fleur.id && wim.id && huda.id).toBeTruthy();
+	const chosen = { pupil: fleur.id, ...time(ankesAfternoon, september(24, '15:00')) };
+	value(await bookFor(at(anke), round, wim.id, chosen));
+	await sweep();
+	const [errand] = await errandsAbout(anke, 'Fleur');
+	const { texts } = value(await byHand.get(at(anke), errand!.id));
+	expect(texts.map(({ heading }) => heading)).toContain('Het gesprek staat');
 });
 
 test('a talk apart that was wished stands from the opening of a round; for another child it does not', async () => {

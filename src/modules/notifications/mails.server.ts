@@ -165,26 +165,29 @@ async function aboutTalk(
 	const inWords = { locale: ctx.language } as const;
 	const { origin, mailFrom } = readConfig();
 	const path = `/gesprekken/${talk.id}`;
-	const calendar = calendarFor(
-		{
-			id: talk.id,
-			startsAt,
-			endsAt: addMinutes(startsAt, minutes),
-			sequence: talk.sequence,
-			state: kind === 'talk-cancelled' ? 'cancelled' : 'booked',
-			summary: m.notifications_calendar_summary({ minutes }, inWords),
-			where: whereWords(place, ctx.language),
-			url: `${origin}${path}`
-		},
-		{ name: reader.schoolName, email: /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost' },
-		{ name: reader.name, email: reader.email ?? '' },
-		ctx.now
-	);
+	// Only a mail brings a calendar along.
+	const calendar = reader.email
+		? calendarFor(
+				{
+					id: talk.id,
+					startsAt,
+					endsAt: addMinutes(startsAt, minutes),
+					sequence: talk.sequence,
+					state: kind === 'talk-cancelled' ? 'cancelled' : 'booked',
+					summary: m.notifications_calendar_summary({ minutes }, inWords),
+					where: whereWords(place, ctx.language),
+					url: `${origin}${path}`
+				},
+				{ name: reader.schoolName, email: /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost' },
+				{ name: reader.name, email: reader.email },
+				ctx.now
+			)
+		: undefined;
 	return {
 		...text,
 		pupil: talk.pupil,
 		button: { label: m.notifications_talk_button({}, inWords), path },
-		calendar: kind === 'talk-reminder' ? undefined : { method: calendar.method, content: calendar.text }
+		calendar: kind === 'talk-reminder' ? undefined : calendar && { method: calendar.method, content: calendar.text }
 	};
 }
 
