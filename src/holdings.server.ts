@@ -18,7 +18,7 @@ export const holdings: readonly Holding[] = [
 	consent.holding,
 	{
 		room: 'people',
-		forget: { enrolment: people.forgetPupilIn },
+		forget: { dossier: people.forgetPagesIn, enrolment: people.forgetPupilIn },
 		old: { staff: people.oldStaff, uploads: people.oldUploads }
 	},
 	{ room: 'notifications', sweep: notifications.sweepIn, old: { messages: notifications.oldMessages } },

@@ -5,11 +5,17 @@ import type { PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import * as store from './forgetting.store.server.ts';
 
+/** Remove the lasting pages of a pupil who left: lines of communication, who to go to, what works. */
+export function forgetPagesIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<string[]> {
+	return store.forgetPages(db, ctx, pupil);
+}
+
 /** Remove a pupil who left, and whoever was here for this pupil alone; their ids. Their accounts go when nothing else is theirs. */
-export async function forgetPupilIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<PersonId[]> {
+export async function forgetPupilIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<string[]> {
+	const pages = await forgetPagesIn(db, ctx, pupil);
 	const gone = await store.forgetPupil(db, ctx, pupil);
 	await forgetAccountsIn(db, ctx.school, gone);
-	return gone;
+	return [...pages, ...gone];
 }
 
 export const oldStaff = {

@@ -10,6 +10,12 @@ export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId): Promise<Pe
 	return rows[0]?.gone ?? [];
 }
 
+export async function forgetPages(db: Db, ctx: Ctx, pupil: PersonId): Promise<string[]> {
+	const { rows } = await sql<{ gone: string[] | null }>`
+		select people.forget_pages(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
+	return rows[0]?.gone ?? [];
+}
+
 export async function forgetStaff(db: Db, ctx: Ctx, before: Day): Promise<PersonId[]> {
 	const { rows } = await sql<{ gone: PersonId[] | null }>`
 		select people.forget_staff(${ctx.school}::uuid, ${before}::date) as gone`.execute(db);
