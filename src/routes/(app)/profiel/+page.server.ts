@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as callers from '#modules/people/callers.server.ts';
-import { membershipsOf } from '#platform/accounts.server.ts';
+import { accountById, membershipsOf } from '#platform/accounts.server.ts';
 import { goOn, type Answered } from '#platform/form.server.ts';
 import { dropSessionCookie } from '#platform/session-cookie.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = true;
 
 export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, url }) => {
-	const memberships = await membershipsOf(session!.account);
+	const [memberships, account] = await Promise.all([membershipsOf(session!.account), accountById(session!.account)]);
 	const others = memberships.filter(({ person }) => person !== ctx.person.id);
 	return {
 		caller: { name: caller.name, school: caller.schoolName },
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		called: isCalledHere(ctx) ? (caller.called ?? '') : undefined,
 		hasWishes: ctx.person.role === 'guardian',
 		language: ctx.language,
+		hasMail: Boolean(account?.email),
 		done: url.searchParams.get('gedaan'),
 		others: await callers.named(others, ctx.now)
 	};
