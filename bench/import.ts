@@ -1,12 +1,21 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { readFiles } from '#modules/people/import/file.input.ts';
 import { commandLine, openSchool } from '#modules/people/import/imports.server.ts';
 import { closeDatabase } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { autumn } from '#seeds/cast.ts';
 import { office, schoolFiles } from './files.ts';
+import type { LargeImport } from './large-import.ts';
+
+/** A large school into PostgreSQL, in a process of its own so that its memory can be seen (`large-import.ts`). */
+export async function measureLargeImport(): Promise<LargeImport> {
+	const { stdout } = await promisify(execFile)(process.execPath, ['bench/large-import.ts'], { maxBuffer: 1e7 });
+	return JSON.parse(stdout.trim().split('\n').at(-1)!) as LargeImport;
+}
 
 /** Seconds from the bytes of two files (1,000 pupils, 1,800 guardians) to rows in the embedded database. */
 export async function measureImport(): Promise<number> {

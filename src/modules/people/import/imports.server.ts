@@ -5,7 +5,7 @@ import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import { countAnew } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
-import type { PersonId, SchoolId } from '#platform/ids.ts';
+import type { AccountId, PersonId, SchoolId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addTenant } from '#platform/tenants.server.ts';
 import { dayOf } from '#platform/time.ts';
@@ -121,25 +121,37 @@ async function planIn(db: Db, ctx: Ctx, roster: Roster) {
 	return plan(roster, rows, { today, creating: false, freshId: newId, by: ctx.person.id });
 }
 
+/** What the marks for undoing count for on the bar: so that it does not stand full while they are made. */
+const marks = 50;
+
 /** With an `id` what was there before is kept, so that it can be put back. */
 async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress, id?: ImportId) {
 	const rows = store.countRows(planned.writes);
 	if (rows === 0) return;
 	const { admit, dismiss, forget } = planned.signIns;
-	const all = rows + admit.length;
+	const all = rows + admit.length + (id ? marks * 11 : 0);
 	tell(0, all);
 	if (id) await undos.keepRows(db, ctx, id, planned.writes);
 	await store.saveRows(db, ctx, planned.writes, (written) => tell(written, all));
 	const persons = [...admit.map(({ person }) => person), ...dismiss, ...forget];
 	const before = id && (await membershipsIn(db, ctx.school, persons));
-	const made = await admitIn(
-		db,
-		admit.map((one) => ({ school: ctx.school, ...one }))
-	);
+	const made: AccountId[] = [];
+	let admitted = 0;
+	for (const some of store.pieces(admit)) {
+		made.push(
+			...(await admitIn(
+				db,
+				some.map((one) => ({ school: ctx.school, ...one }))
+			))
+		);
+		admitted += some.length;
+		tell(rows + admitted, all);
+	}
 	await dismissIn(db, ctx.school, dismiss);
 	await forgetIn(db, ctx.school, forget);
 	if (id && before) {
-		await undos.markRows(db, ctx, id, planned.writes);
+		let marked = 0;
+		await undos.markRows(db, ctx, id, planned.writes, () => tell(all - marks * (11 - ++marked), all));
 		const after = await membershipsIn(db, ctx.school, persons);
 		const kept = [...new Set(persons)].map((person) => {
 			return { row_id: person, was: before.get(person) ?? null, mark: undos.membershipMark(after.get(person)) };

@@ -90,6 +90,21 @@ test('what a school may not pass on is in no column of any table', async () => {
 	for (const secret of secrets) expect(kept).not.toContain(secret);
 });
 
+test('the bar counts the making of sign-ins, never goes back, and is full only at the very end', async () => {
+	const ctx = await opened();
+	const told: number[] = [];
+	let all = 0;
+	const more = { ...file, pupils: [...file.pupils, { ...file.pupils[0]!, key: '3', given: 'Mees' }] };
+	const csv = `${list}3;1;ouder;ja;;;;;Kok;mees.kok@example.org;;;;\r\n`;
+	await imports.importRoster(ctx, roster(more, csv), false, (written, of) => {
+		told.push(written);
+		all = of;
+	});
+	expect(told).toEqual(told.toSorted((a, b) => a - b));
+	expect(told.filter((written) => written === all)).toHaveLength(1);
+	expect(told.at(-1)).toBe(all);
+});
+
 test('importing again changes nothing and tells nothing', async () => {
 	const ctx = await opened();
 	expect(await imports.importRoster(ctx, roster(file), false)).toMatchObject({ ok: true });

@@ -23,7 +23,7 @@ export async function keepRows(db: Db, ctx: Ctx, id: ImportId, rows: SchoolRows)
 }
 
 /** How the import left them: a row that is different later was changed by somebody else. */
-export async function markRows(db: Db, ctx: Ctx, id: ImportId, rows: SchoolRows) {
+export async function markRows(db: Db, ctx: Ctx, id: ImportId, rows: SchoolRows, tell: () => void) {
 	for (const [kind, table] of inOrder) {
 		const ids = rows[kind].map((row) => row.id);
 		if (!ids.length) continue;
@@ -33,6 +33,7 @@ export async function markRows(db: Db, ctx: Ctx, id: ImportId, rows: SchoolRows)
 			  from ${sql.table(table)} t
 			 where t.school_id = ${ctx.school} and t.id = any(${ids}::uuid[])
 			on conflict (school_id, import_id, kind, row_id) do update set mark = excluded.mark`.execute(db);
+		tell();
 	}
 }
 
