@@ -10,6 +10,7 @@ import type { SchoolId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { deEik } from './de-eik.ts';
 import { deLinde, type HandedOver } from './de-linde.ts';
+import { agreeStep } from './own-step.ts';
 
 const begin = new Date('2026-08-31T07:00:00Z');
 
@@ -23,7 +24,7 @@ export async function importDemoSchools(now = begin): Promise<{ deLinde: SchoolI
 	await bringIn(carla, at('bram@delinde.example'), ['Sem']);
 	const marit = at('marit@delinde.example');
 	const yara = (await read(marit, (db) => people.childrenIn(db, marit))).find(({ surname }) => surname === 'Demir')!;
-	must(await pupils.openOwnAccess(marit, yara.id));
+	await agreeStep(marit, [at('leyla@example.org')], yara.id, 3);
 	return { deLinde: linde, deEik: await settle(deEik(year), now) };
 }
 

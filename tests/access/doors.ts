@@ -79,7 +79,15 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				replace: { ...wording, words: 'x' }
 			}
 		},
-		'/leerlingen/[id]': { path: `/leerlingen/${noor.id}`, forms: { openOwnAccess: {} } },
+		'/leerlingen/[id]': { path: `/leerlingen/${noor.id}` },
+		'/leerlingen/[id]/kring': {
+			path: `/leerlingen/${noor.id}/kring`,
+			forms: {
+				...{ inviteGuardian: { guardian: samira.id, until: '2026-10-31' }, endInvitation: { person: samira.id } },
+				inviteOther: { givenName: 'x', surname: 'x', email: 'x@example.org', until: '2026-10-31' },
+				...{ proposeStep: { step: '2' }, answerStep: { says: 'yes', whose: 'own' }, withdrawStep: {} }
+			}
+		},
 		'/leerlingen/[id]/ingekeken': { path: `/leerlingen/${noor.id}/ingekeken` },
 		'/leerlingen/[id]/inkijken': {
 			path: `/leerlingen/${noor.id}/inkijken`,

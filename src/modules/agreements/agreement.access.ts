@@ -10,7 +10,7 @@ import {
 	type Member,
 	type Voice
 } from '#modules/people/circle.ts';
-import { answersForItself } from '#modules/people/say.ts';
+import { answersForItself, onlyReads } from '#modules/people/say.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { Agreement, Draft, Seat } from './agreement.ts';
@@ -41,6 +41,7 @@ export function isYoungChild(person: PersonId, circle: Circle, today: Day): bool
 
 /** From where this person may make a move; see the table in agreement.ts. */
 export function seatsOf(agreement: Concerned, circle: Circle, person: PersonId, today: Day): Seat[] {
+	if (onlyReads(circle, person)) return [];
 	if (!memberOf(circle, person) || !maySee(agreement, circle, person)) return [];
 	const isOwner = answerersOf(agreement, circle, today).some((answerer) => answerer.person === person);
 	const isProposer = agreement.proposer === person;

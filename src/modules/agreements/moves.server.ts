@@ -1,4 +1,5 @@
 import { memberOf, voiceOf } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -45,7 +46,7 @@ export async function moveIn<Reason extends string>(
 ): Promise<Outcome<Agreement, Reason | 'missing'>> {
 	await store.hold(db, ctx, id);
 	const [scene] = await scenesIn(db, ctx, { ids: [id] });
-	if (!scene) return no('missing');
+	if (!scene || onlyReads(scene.circle, ctx.person.id)) return no('missing');
 
 	const { agreement, circle } = scene;
 	const decided = decide(turnOf(ctx, agreement, circle), benchOf(agreement, circle, dayOf(ctx.now)));

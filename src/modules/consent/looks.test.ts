@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { wholeCircleIn } from '#modules/people/circles.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
+import { proposeStep } from '#modules/people/says.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -115,7 +116,7 @@ describe('looking in', () => {
 			expect(value(circle)!.visitor).toBeUndefined();
 			const page = value(await pupils.get(visitor, noor.id));
 			expect(page.circle.members.some(({ person }) => person === joris.id)).toBe(false);
-			expect(await pupils.openOwnAccess(visitor, noor.id)).toEqual({ ok: false, reason: 'missing' });
+			expect(await proposeStep(visitor, noor.id, 2)).toEqual({ ok: false, reason: 'missing' });
 		});
 
 		test('the child does not stand among the own pupils', async () => {

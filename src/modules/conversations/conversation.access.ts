@@ -51,7 +51,7 @@ export function movesOf(talk: Conversation, reader: Member) {
 		move: changes && can('move', talk) && !talk.startedAt && mayMove(talk, reader),
 		cancel: changes && can('cancel', talk) && !talk.startedAt && mayMove(talk, reader),
 		prepare: coming && sits,
-		helpChild: coming && sits && reader.role !== 'pupil' && reader.role !== 'professional',
+		helpChild: coming && sits && reader.role !== 'pupil' && voiceOf(reader) !== 'other',
 		start: can('start', talk) && !talk.startedAt && sits,
 		hold: coming && leads && talk.startedAt !== null,
 		speak: (coming || talk.state === 'held') && sits,

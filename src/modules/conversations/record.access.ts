@@ -5,9 +5,9 @@ import { takesPart } from './conversation.access.ts';
 import type { Conversation } from './conversation.ts';
 import type { RecordResponse, TalkRecord } from './record.ts';
 
-/** The part for adults is left out for the pupil, at any age (P13). */
+/** The part for adults is left out for the pupil, at any age, and for who was invited into its life (P13). */
 export function readableBy(record: TalkRecord, reader: Member): TalkRecord {
-	return reader.role === 'pupil' ? { ...record, forAdults: '' } : record;
+	return reader.role === 'pupil' || reader.role === 'other' ? { ...record, forAdults: '' } : record;
 }
 
 export function mayReadResponse(response: RecordResponse, circle: Circle, reader: Member): boolean {

@@ -12,8 +12,9 @@ export function mayRead(audience: Audience, reader: Member, author: Pick<Member,
 			return false;
 		case 'home':
 			return reader.role === 'guardian' && !!reader.household && reader.household === author.household;
+		// Who was invited into a child's life reads what the child may read, not what is between adults (P13).
 		case 'adults':
-			return reader.role !== 'pupil';
+			return reader.role !== 'pupil' && reader.role !== 'other';
 		case 'circle':
 			return true;
 	}

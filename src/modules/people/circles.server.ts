@@ -8,7 +8,7 @@ import { isInCircle } from './circle.access.ts';
 import { memberOf, readerOf, type Circle, type Member } from './circle.ts';
 import * as store from './circle.store.server.ts';
 import { nameOf } from './person.ts';
-import { sayOn } from './say.ts';
+import { onlyReads, sayOn } from './say.ts';
 
 /** The child's circle for somebody who is in it; for all others it is missing. */
 export function get(ctx: Ctx, pupil: PersonId) {
@@ -22,6 +22,7 @@ export function get(ctx: Ctx, pupil: PersonId) {
 export async function circleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<Circle | undefined> {
 	const circle = await wholeCircleIn(db, ctx, pupil);
 	if (!circle || !readerOf(circle, ctx.person.id)) return undefined;
+	if (isChanging(db) && onlyReads(circle, ctx.person.id)) return undefined;
 	notePage(ctx, pupil);
 	return circle;
 }

@@ -8,11 +8,11 @@ import { no, ok } from '#platform/outcome.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
+import { agreeStep } from '#seeds/own-step.ts';
 import { value } from '#seeds/start-round.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import { arrive, find, look } from './arrivals.server.ts';
 import * as invitations from './invitations.server.ts';
-import { openOwnAccess } from './pupils.server.ts';
 
 useDatabase();
 
@@ -78,7 +78,7 @@ test.each([
 
 test('a pupil is invited when signing in was opened for it, and not before', async () => {
 	expect(await invitations.print(as(yvonne), { person: cast.noor.id })).toEqual(no('missing'));
-	value(await openOwnAccess(as(anke), cast.noor.id));
+	await agreeStep(as(anke), [as(samira), as(cast.youssef)], cast.noor.id, 2);
 	expect(await letterFor(cast.noor)).toMatchObject({ role: 'pupil', children: ['Noor'] });
 });
 

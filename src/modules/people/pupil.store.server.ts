@@ -29,20 +29,18 @@ export async function findContacts(db: Db, ctx: Ctx, pupil: PersonId): Promise<C
 	return rows;
 }
 
-export async function findOwnAccess(db: Db, ctx: Ctx, pupil: PersonId) {
-	return db
+export async function findEmail(db: Db, ctx: Ctx, person: PersonId) {
+	const found = await db
 		.withTables<Tables>()
-		.selectFrom('people.pupil as pupil')
-		.innerJoin('people.person as person', (join) =>
-			join.onRef('person.school_id', '=', 'pupil.school_id').onRef('person.id', '=', 'pupil.id')
-		)
-		.where('pupil.school_id', '=', ctx.school)
-		.where('pupil.id', '=', pupil)
-		.select(['pupil.say', 'person.email'])
+		.selectFrom('people.person')
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', person)
+		.select('email')
 		.executeTakeFirst();
+	return found?.email ?? null;
 }
 
-export async function saveOwnAccess(db: Db, ctx: Ctx, pupil: PersonId, say: Say) {
+export async function saveSay(db: Db, ctx: Ctx, pupil: PersonId, say: Say) {
 	await db
 		.withTables<Tables>()
 		.updateTable('people.pupil')

@@ -1,4 +1,3 @@
-import { admitIn } from '#platform/accounts.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -10,7 +9,6 @@ import { maySeeContact } from './contact.access.ts';
 import type { Relation } from './guardian.ts';
 import { childrenIn, type Child } from './people.server.ts';
 import * as store from './pupil.store.server.ts';
-import { maySignIn } from './say.ts';
 
 export type HomeGuardian = Member & {
 	relation: Relation;
@@ -22,7 +20,6 @@ export type HomeGuardian = Member & {
 export type PupilPage = {
 	circle: Circle;
 	homes: { household: HouseholdId; guardians: HomeGuardian[] }[];
-	ownAccess: boolean;
 };
 
 /** The children whose circle this person is in, by group; groups in the order of the school. */
@@ -58,21 +55,7 @@ export function get(ctx: Ctx, pupil: PersonId): Promise<Outcome<PupilPage, 'miss
 				};
 			})
 		}));
-		return ok({ circle, homes, ownAccess: maySignIn(circle.say) });
-	});
-}
-
-/** Let a pupil sign in: its teacher says so, after talking it over with the child and the parents (handbook §1, P5). */
-export function openOwnAccess(ctx: Ctx, pupil: PersonId): Promise<Outcome<undefined, 'missing' | 'refused'>> {
-	return change(ctx, async (db): Promise<Outcome<undefined, 'missing' | 'refused'>> => {
-		if (!(await circleIn(db, ctx, pupil))) return no('missing');
-		if (!isStaff(ctx)) return no('refused');
-		const access = await store.findOwnAccess(db, ctx, pupil);
-		if (access && maySignIn(access.say)) return ok(undefined);
-		await store.saveOwnAccess(db, ctx, pupil, 3);
-		if (access?.email) await admitIn(db, [{ school: ctx.school, person: pupil, email: access.email }]);
-		recordFact(db, ctx, 'pupil.own-access-opened', pupil);
-		return ok(undefined);
+		return ok({ circle, homes });
 	});
 }
 

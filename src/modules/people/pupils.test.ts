@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { accountOf } from '#platform/accounts.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import * as cast from '#seeds/cast.ts';
+import { agreeStep } from '#seeds/own-step.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import { readFiles } from '#modules/people/import/file.input.ts';
@@ -45,9 +46,8 @@ test.each([
 	['a teacher of another group', as(bram)],
 	['the office', as(yvonne)],
 	['her own teacher under the name of another school', as(anke, deEik)]
-])('for %s there is no page, no access to open and nobody to tie', async (_who, ctx) => {
+])('for %s there is no page', async (_who, ctx) => {
 	expect(await pupils.get(ctx, noor.id)).toEqual(no('missing'));
-	expect(await pupils.openOwnAccess(ctx, noor.id)).toEqual(no('missing'));
 	expect(await facts()).toEqual([]);
 });
 
@@ -60,22 +60,19 @@ test('a list by group holds only the children of who looks', async () => {
 	expect(await pupils.list(as(bram, deEik))).toEqual([]);
 });
 
-test('the teacher opens own access, once, and the child may sign in', async () => {
+test('a child may sign in when its homes and the child agreed to that step', async () => {
 	await bringEmailOfNoor();
 	expect(await accountOf({ school: deLinde, person: noor.id })).toBeUndefined();
-	expect(await pupils.openOwnAccess(as(anke), noor.id)).toEqual(ok(undefined));
-	expect(await pupils.openOwnAccess(as(anke), noor.id)).toEqual(ok(undefined));
-	expect(await facts()).toEqual(['roster.imported', 'pupil.own-access-opened']);
+	await agreeStep(as(anke), [as(samira), as(youssef)], noor.id, 2);
 	expect(await accountOf({ school: deLinde, person: noor.id })).toBeDefined();
-	expect(await pupils.get(as(samira), noor.id)).toMatchObject({ value: { ownAccess: true } });
+	expect(await pupils.get(as(samira), noor.id)).toMatchObject({ value: { circle: { say: 2 } } });
 });
 
 test.each([
 	['a parent', as(samira), noor],
 	['a professional', as(therapist), sem],
 	['the child', as(noor), noor]
-])('%s of the circle does not open own access, and ties nobody', async (_who, ctx, child) => {
-	expect(await pupils.openOwnAccess(ctx, child.id)).toEqual(no('refused'));
+])('%s of the circle ties nobody', async (_who, ctx, child) => {
 	expect(await pupils.tie(ctx, child.id, bram.id)).toEqual(no('refused'));
 	expect(await pupils.untie(ctx, child.id, carla.id)).toEqual(no('refused'));
 	expect(await facts()).toEqual([]);

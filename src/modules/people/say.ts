@@ -19,6 +19,11 @@ export function maySignIn(say: Say): boolean {
 	return say >= 2;
 }
 
+/** A pupil that reads its pages and does not answer for itself yet changes nothing there. */
+export function onlyReads({ pupil, say }: { pupil: string; say: Say }, person: string): boolean {
+	return person === pupil && say === 2;
+}
+
 export function answersForItself(say: Say): boolean {
 	return say >= 3;
 }
