@@ -123,6 +123,10 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/school/import/[id]': { path: `/school/import/${ids.upload}`, forms: { confirm: {}, map: {}, undo: {} } },
+		'/leerlingen/[id]/gegevens': {
+			path: `/leerlingen/${noor.id}/gegevens`,
+			forms: { confirm: { item: 'birth-date' }, ask: { item: 'birth-date', words: 'x' } }
+		},
 		'/leerlingen/[id]/wie-voor-wat': {
 			path: `/leerlingen/${noor.id}/wie-voor-wat`,
 			forms: { adapt: { person: anke.id, forWhat: 'x', shown: 'yes' } }

@@ -14,6 +14,7 @@ import { hear } from '#modules/notifications/notifications.server.ts';
 import { keep } from '#modules/people/profiles.server.ts';
 import { checkAuthority } from '#modules/people/authorities.server.ts';
 import * as requests from '#modules/people/information-requests.server.ts';
+import * as fileChecks from '#modules/people/file-checks.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
 import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
@@ -60,7 +61,8 @@ export async function furnish() {
 		session: await sessionId(),
 		errand: await errandId(),
 		works: value(await whatWorks.say(as(samira), noor.id, { kind: 'works', voice: 'home', words: 'zingen' })),
-		line: await proposedLine()
+		line: await proposedLine(),
+		check: value(await fileChecks.ask(as(samira), noor.id, 'mobile', 'Een ander nummer'))
 	};
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;

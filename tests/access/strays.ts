@@ -9,13 +9,14 @@ const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school
 const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
 
 export function straysOf(ids: Furnished & { message: string }): Stray[] {
-	const { otherRound, otherBlock, block, session, message } = ids;
+	const { otherRound, otherBlock, block, session, check, message } = ids;
 	const slot = `${otherBlock}_2026-09-24T13:30:00.000Z_school`;
 	const choose = `/afspreken/${otherRound}`;
 	const offer = `/aanbod/${otherRound}`;
 	const talk = { ...moment, kind: 'concern' };
 	const round = { firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: '15', noticeHours: '24', invitation: '' };
 	return [
+		{ who: 'the office', path: '/school/verbeteringen', action: 'answer', form: { check, outcome: 'corrected' } },
 		{ who: 'Rik', path: choose, action: 'book', form: { pupil: noor.id, time: slot } },
 		{ who: 'Rik', path: choose, action: 'askOwnTalk', form: { pupil: noor.id } },
 		{ who: 'Bram', path: offer, action: 'withdraw', form: { block } },

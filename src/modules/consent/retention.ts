@@ -79,6 +79,7 @@ export const heldBy: Record<string, RetentionKind> = {
 	'people.line_yes': 'dossier',
 	'people.guide_person': 'dossier',
 	'people.works_entry': 'dossier',
+	'people.file_check': 'dossier',
 	'people.person': 'enrolment',
 	'people.pupil': 'enrolment',
 	'people.enrolment': 'enrolment',
