@@ -11,6 +11,7 @@ import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { closeDatabase, isOpen } from '#platform/db.server.ts';
+import { isStrong } from '#platform/factor.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
@@ -18,6 +19,8 @@ import { clear as clearCodes } from '#platform/invitation-code.server.ts';
 import { log } from '#platform/log.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { clearUnconfirmed } from '#platform/memberships.server.ts';
+import { clear as clearErrands } from '#platform/oidc.server.ts';
+import { clear as clearChallenges } from '#platform/passkeys.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
@@ -68,6 +71,8 @@ const jobs: Job[] = [
 			await clearSignIns();
 			await clearUnconfirmed(addMinutes(now(), -24 * 60));
 			await clearCodes();
+			await clearChallenges();
+			await clearErrands();
 		}
 	}
 ];
@@ -86,9 +91,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const caller = await callerOf(event);
 	const language = caller?.language ?? languageOfBrowser(event);
 	event.locals.language = language;
-	if (event.route.id?.startsWith('/(app)') && !caller) {
-		redirect(303, event.locals.session ? withReturn('/inloggen/als', event) : withReturn('/inloggen', event));
-	}
+	if (event.route.id?.startsWith('/(app)') && !event.locals.ctx)
+		redirect(303, withReturn(doorFor(event, caller), event));
 	if (event.route.id?.startsWith('/(app)/school')) mustConfirm(event);
 	const response = await speaking.run({ locale: language, origin: event.url.origin }, () =>
 		resolve(event, {
@@ -98,7 +102,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Nobody finds on a shared device what the one before was reading.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	const { requestId } = event.locals;
-	if (caller && wasShown(response)) keepLooks(event.locals.ctx, requestId);
+	if (event.locals.ctx && wasShown(response)) keepLooks(event.locals.ctx, requestId);
 	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');
 	return response;
 };
@@ -115,7 +119,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	return { code: requestId?.slice(-8) };
 };
 
-/** Session → account → membership → ctx; whoever lacks one of them has none. */
+/** Session → account → membership → ctx; whoever lacks one of them, or has a second step to give, has none. */
 async function callerOf({ cookies, locals, url }: RequestEvent) {
 	const token = cookies.get(sessions.cookieName);
 	if (!token) return undefined;
@@ -125,11 +129,22 @@ async function callerOf({ cookies, locals, url }: RequestEvent) {
 	const { school, person } = locals.session.as;
 	const at = now();
 	const caller = await callers.find(school, person, at);
-	if (caller) {
+	if (caller && maySkipSecondStep(caller, locals.session)) {
 		locals.ctx = { school, person: caller.person, now: at, language: caller.language, opened: new Set() };
 		locals.caller = caller;
 	}
 	return caller;
+}
+
+/** A mailbox alone lets in guardians and pupils; staff prove it by a second step (standards §3). */
+function maySkipSecondStep({ person }: callers.Caller, { factors }: sessions.Session) {
+	return person.role !== 'staff' || isStrong(factors);
+}
+
+/** Where somebody without a ctx goes first. */
+function doorFor({ locals: { session } }: RequestEvent, caller: callers.Caller | undefined) {
+	if (!session) return '/inloggen';
+	return caller ? '/inloggen/tweede-stap' : '/inloggen/als';
 }
 
 function languageOfBrowser({ request }: RequestEvent): Language {

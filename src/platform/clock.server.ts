@@ -9,3 +9,8 @@ export function now() {
 export function setClock(moment: Date | undefined) {
 	offset = moment ? moment.getTime() - Date.now() : 0;
 }
+
+/** The moment it is in the world, wherever the clock of this house stands: what an app on somebody's phone goes by. */
+export function worldTime() {
+	return new Date();
+}

@@ -9,3 +9,11 @@ export type Factor = 'mail' | 'letter' | 'passkey' | 'totp' | 'recovery' | 'prov
 export function isStrong(factors: readonly Factor[]): boolean {
 	return factors.some((factor) => factor !== 'mail' && factor !== 'letter');
 }
+
+/** By what an account can prove once more who it is, beside its mailbox. */
+export type Ways = { hasApp: boolean; passkeys: number };
+
+/** Whether this is all that is left: who works here may not be without. */
+export function isLast({ hasApp, passkeys }: Ways): boolean {
+	return Number(hasApp) + passkeys <= 1;
+}

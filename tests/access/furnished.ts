@@ -23,10 +23,13 @@ import { accountOf } from '#platform/accounts.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
+import { readConfig } from '#platform/config.server.ts';
+import * as passkeys from '#platform/passkeys.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import type { Day } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
+import { newAuthenticator } from '#tests/harness/authenticator.ts';
 import { afternoon, september, startRound, time, value } from '#seeds/start-round.ts';
 
 const { anke, as, bram, group3, group5, noor, samira, samirasHome, youssef, yvonne } = cast;
@@ -62,7 +65,8 @@ export async function furnish() {
 		errand: await errandId(),
 		works: value(await whatWorks.say(as(samira), noor.id, { kind: 'works', voice: 'home', words: 'zingen' })),
 		line: await proposedLine(),
-		check: value(await fileChecks.ask(as(samira), noor.id, 'mobile', 'Een ander nummer'))
+		check: value(await fileChecks.ask(as(samira), noor.id, 'mobile', 'Een ander nummer')),
+		passkey: await samirasPasskey()
 	};
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
@@ -139,4 +143,14 @@ async function sessionId() {
 	await tokenFor(cast.deLinde, samira);
 	const account = (await accountOf({ school: cast.deLinde, person: samira.id }))!;
 	return (await sessions.listOf(account))[0]!.id;
+}
+
+async function samirasPasskey() {
+	const account = (await accountOf({ school: cast.deLinde, person: samira.id }))!;
+	const device = newAuthenticator(readConfig().origin);
+	const asked = await passkeys.askToMake({ account, email: 'samira@example.org', name: 'Samira' }, 'a test');
+	if (!asked.ok) throw new Error(asked.reason);
+	const made = await passkeys.make(asked.value.id, account, device.make(asked.value.options), 'phone');
+	if (!made.ok) throw new Error(made.reason);
+	return device.id;
 }

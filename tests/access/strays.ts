@@ -9,7 +9,7 @@ const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school
 const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
 
 export function straysOf(ids: Furnished & { message: string }): Stray[] {
-	const { otherRound, otherBlock, block, session, check, message } = ids;
+	const { otherRound, otherBlock, block, session, passkey, check, message } = ids;
 	const slot = `${otherBlock}_2026-09-24T13:30:00.000Z_school`;
 	const choose = `/afspreken/${otherRound}`;
 	const offer = `/aanbod/${otherRound}`;
@@ -32,6 +32,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 			form: { ...wording, owner: `home:${samirasHome}` }
 		},
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
+		{ who: 'the office', path: '/school/inloggen', action: 'forgetSecondStep', form: { staff: anke.id } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
 		{ who: 'the office', path: '/school/toestemming', action: 'retirePurpose', form: { purpose: ids.consent } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
@@ -40,6 +41,8 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		{ who: 'Rik', path: '/informatie', action: 'ask', form: { pupil: noor.id, question: 'x' } },
 		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
 		{ who: 'Rik', path: '/profiel/apparaten', action: 'end', form: { session } },
+		{ who: 'Rik', path: '/profiel/inloggen', action: 'rename', form: { passkey, name: 'x' } },
+		{ who: 'Rik', path: '/profiel/inloggen', action: 'remove', form: { passkey } },
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }
 	];
 }
@@ -67,6 +70,26 @@ export const ownDoors: Record<string, string> = {
 	'/uitnodiging/welkom ?/arriveAlso': 'the code is the key, and the account that of who asks',
 	'/uitnodiging/code ?/confirm': 'the code is the key',
 	'/inloggen ?/ask': 'answers alike for every address',
+	'/inloggen ?/askFor': 'asks the device, and tells nothing of anybody',
+	'/inloggen ?/enter': 'the passkey is the key',
+	'/profiel/inloggen ?/askToMake': 'is about who asks',
+	'/profiel/inloggen ?/make': 'is about who asks',
+	'/school/inloggen ?/tryOut': 'is about the school of who asks',
+	'/school/inloggen ?/drop': 'is about the school of who asks',
+	'/inloggen/eerste-keer ?/ask': 'answers alike for every address',
+	'/inloggen/eerste-keer ?/introduce': 'the code is the key',
+	'/inloggen/opnieuw ?/give': 'the code is the key',
+	'/inloggen/tweede-stap ?/give': 'the code is the key',
+	'/inloggen/tweede-stap ?/setUp': 'is about who asks',
+	'/inloggen/tweede-stap ?/askFor': 'is about who asks',
+	'/inloggen/tweede-stap ?/prove': 'the passkey is the key',
+	'/inloggen/tweede-stap ?/askToMake': 'is about who asks',
+	'/inloggen/tweede-stap ?/make': 'is about who asks',
+	'/profiel/inloggen ?/removeApp': 'is about who asks',
+	'/profiel/inloggen/app ?/setUp': 'is about who asks',
+	'/profiel/inloggen/herstelcodes ?/dropRecovery': 'is about who asks',
+	'/inloggen/opnieuw ?/askFor': 'is about who asks',
+	'/inloggen/opnieuw ?/prove': 'the passkey is the key',
 	'/inloggen/opnieuw ?/askAs': 'mails the account of who asks',
 	'/inloggen/opnieuw ?/confirmCode': 'the code is the key',
 	'/inloggen/bevestig ?/confirm': 'the link is the key',

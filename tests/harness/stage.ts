@@ -10,9 +10,9 @@ const pictures = 'test-results';
 
 /**
  * A browser for the stories of one file. `enter('Samira')` gives a page of her own: own cookies, own device, nothing from
- * outside this machine. When a story fails, each person's screen is kept as a picture.
+ * outside this machine but `also`. When a story fails, each person's screen is kept as a picture.
  */
-export function useStage(home: () => string) {
+export function useStage(home: () => string, also: () => readonly string[] = () => []) {
 	let browser: Browser;
 	const people = new Map<string, Page>();
 
@@ -35,7 +35,7 @@ export function useStage(home: () => string) {
 				...options
 			});
 			await context.route(
-				(url) => url.protocol.startsWith('http') && url.origin !== new URL(home()).origin,
+				(url) => url.protocol.startsWith('http') && ![new URL(home()).origin, ...also()].includes(url.origin),
 				(route) => route.abort()
 			);
 			const page = await context.newPage();

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { useStage } from '#tests/harness/stage.ts';
 import { files } from './own-school.ts';
 import { arriveAt, follow, goTo, press, reads, unfold } from './page.ts';
-import { acceptInvitation, lookBack, signInWithCode } from './people/anybody.ts';
+import { acceptInvitation, lookBack } from './people/anybody.ts';
 import * as office from './people/office.ts';
 import * as parent from './people/parent.ts';
+import * as staff from './people/staff.ts';
 import * as teacher from './people/teacher.ts';
 import { clockAt, countMails, mailTo } from './post.ts';
 
@@ -27,13 +28,13 @@ describe('from a school’s file to an agreement that was looked back on', () =>
 	test('the office sets up the school from its own files, and leaves out the row that is wrong', async () => {
 		await clockAt(post, '2026-09-14T09:00');
 		await office.setUpSchool(yvonne, 'De Vlier', files.pupils, 'yvonne@vlier.example.org');
-		await signInWithCode(yvonne, post, 'yvonne@vlier.example.org', /Dag Yvonne/);
+		await staff.signInFirst(yvonne, post, 'yvonne@vlier.example.org', /Dag Yvonne/);
 		await office.readInGuardians(yvonne, files.guardians, /ouders\.csv, regel 6/);
 	});
 
 	test('the office plans a round; the teacher offers an afternoon and an evening and sees that it is enough', async () => {
 		await office.planRound(yvonne, 'Groep 5', '2026-09-21', '2026-10-02');
-		await signInWithCode(anke, post, 'anke@vlier.example.org', /Dag/);
+		await staff.signInFirst(anke, post, 'anke@vlier.example.org', /Dag/);
 		await goTo(anke, '/aanbod', 'Jouw tijden');
 		await reads(anke, /3 gesprekken, 0 tijden: nog 3 nodig/);
 		await teacher.offerTimes(anke, '2026-09-24', '15:00', '16:00', 'Lokaal 5');

@@ -1,6 +1,8 @@
 import type { Task } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Relation } from './guardian.ts';
+import type { ProviderInputReason } from './provider.input.ts';
+import type { ProviderReason } from './providers.server.ts';
 import type { Region, SchoolKind } from './school.ts';
 import type { SchoolReason } from './schools.server.ts';
 
@@ -42,4 +44,12 @@ export const schoolReasonWords: Record<Exclude<SchoolReason, 'missing'> | FormRe
 	'phone-wrong': () => m.invitations_wrong_phone(),
 	'last-office': () => m.people_wrong_last_office(),
 	'last-with-mail': () => m.people_wrong_last_with_mail()
+};
+
+export const providerReasonWords: Record<Exclude<ProviderReason, 'missing'> | ProviderInputReason, () => string> = {
+	'label-missing': () => m.sign_in_provider_label_missing(),
+	'issuer-wrong': () => m.sign_in_provider_issuer_wrong(),
+	'client-missing': () => m.sign_in_provider_client_missing(),
+	'domain-wrong': () => m.sign_in_provider_domain_wrong(),
+	'domain-not-ours': () => m.sign_in_provider_domain_not_ours()
 };
