@@ -32,8 +32,8 @@ export const actions: Actions<Answered> = {
 	askToMake: async (event) => {
 		mustConfirm(event);
 		const { session, caller } = event.locals;
-		const { email } = (await accountById(session!.account))!;
-		const holder = { account: session!.account, email, name: caller.name };
+		const found = await accountById(session!.account);
+		const holder = { account: session!.account, email: found?.email ?? caller.name, name: caller.name };
 		const asked = await passkeys.askToMake(holder, event.getClientAddress());
 		if (!asked.ok) return fail(409, { message: signInReasonWords[asked.reason]() });
 		setChallengeCookie(event.cookies, asked.value.id, event.url);

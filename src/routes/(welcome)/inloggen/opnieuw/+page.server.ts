@@ -1,4 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { accountById } from '#platform/accounts.server.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { keepOn, type Answered } from '#platform/form.server.ts';
 import { setChallengeCookie, takeChallengeCookie } from '#platform/passkey-cookie.server.ts';
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async ({ locals: { session, ctx }, cookies, 
 		wrong: sayWhyNot(url.searchParams.get('mis'), ctx.language),
 		provider: provider && { id: provider.id, label: provider.label },
 		sent: url.searchParams.has('gestuurd') && Boolean(signInOf(cookies)),
-		byMail: !isStaff(ctx),
+		byMail: !isStaff(ctx) && Boolean((await accountById(session.account))?.email),
+		byLetter: !isStaff(ctx),
 		byApp: isStaff(ctx) && (await secondStep.hasApp(session.account)),
 		byPasskey: (await passkeys.listOf(session.account)).length > 0
 	};

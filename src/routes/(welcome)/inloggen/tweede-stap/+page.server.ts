@@ -97,8 +97,9 @@ async function halfway({ locals: { session, ctx } }: RequestEvent, naar: string)
 	if (ctx) redirect(303, naar);
 	if (!session) redirect(303, `/inloggen?naar=${encodeURIComponent(naar)}`);
 	if (!session.as) redirect(303, `/inloggen/als?naar=${encodeURIComponent(naar)}`);
-	const { email } = (await accountById(session.account))!;
-	return { session: { ...session, as: session.as }, email };
+	const found = await accountById(session.account);
+	// Who came in by a letter has no address here.
+	return { session: { ...session, as: session.as }, email: found?.email ?? 'Eenlijn' };
 }
 
 async function asked(event: RequestEvent) {

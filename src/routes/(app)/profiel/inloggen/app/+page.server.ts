@@ -32,8 +32,8 @@ export const actions: Actions<Answered> = {
 };
 
 async function here(event: RequestEvent) {
-	const { ctx, session } = event.locals;
+	const { ctx, caller, session } = event.locals;
 	if (!isStaff(ctx)) error(404);
 	mustConfirm(event);
-	return { session: session!, email: (await accountById(session!.account))!.email };
+	return { session: session!, email: (await accountById(session!.account))?.email ?? caller.name };
 }
