@@ -72,6 +72,7 @@ test('the office sets up the school’s own sign-in, and it starts once she came
 	await yvonne.getByLabel('Adres van de inlogdienst').fill(theirs.issuer);
 	await yvonne.getByLabel('Geheim van Eenlijn').fill(clientOf.secret);
 	await press(yvonne, 'Probeer uit');
+	await reads(yvonne, 'Log nu zelf in via deze dienst.');
 	await arriveAt(yvonne, 'Inloggen van medewerkers');
 	await follow(yvonne, 'Log in om het te proberen');
 	await signInThere(yvonne, 'subject-yvonne');

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { accountOf, admitIn } from '#platform/accounts.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
@@ -8,6 +9,8 @@ import type { AccountId } from '#platform/ids.ts';
 import * as oidc from '#platform/oidc.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Provider, Purpose } from '#platform/provider.ts';
+import * as secondStep from '#platform/second-step.server.ts';
+import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, mentor, yvonne } from '#seeds/cast.ts';
 import { facts, useDatabase } from '#tests/database.ts';
@@ -98,6 +101,14 @@ test('nobody of another school is introduced, nor anybody after half an hour', a
 	expect(await oidc.introduce(arrival, mentors)).toEqual(no('not-here'));
 	setClock(addMinutes(now(), 31));
 	expect(await oidc.introduce(arrival, ankes)).toEqual(refused);
+});
+
+/** Guards the DELETE … RETURNING of `takeErrand` in provider.store.server.ts. */
+test('an errand is run once, whether it went well or not', async () => {
+	const { id, address } = await leave();
+	const back = await signInThere(address, 'subject-anke');
+	expect(await oidc.comeBack(id, '?error=access_denied')).toEqual(refused);
+	expect(await oidc.comeBack(id, back.search)).toEqual(refused);
 });
 
 test('one comes back once', async () => {
@@ -214,4 +225,29 @@ test('the office sets it up, for its own addresses, and nothing opens before it 
 
 test('the secret is kept sealed', async () => {
 	expect(linde.sealedSecret).not.toContain(clientOf.secret);
+});
+
+test('the office takes away the second step of a colleague who lost it, who is signed out everywhere', async () => {
+	const here = { school: deLinde, person: anke.id };
+	const session = (await sessions.find(await sessions.begin(ankes, 'phone', here)))!;
+	const { sealed, key } = await secondStep.offer(session, 'anke');
+	const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
+	well(await secondStep.setUp(session, sealed, app.generate(), phone));
+	expect(await secondStep.makeRecovery(ankes)).toHaveLength(10);
+	const listed = async () =>
+		well((await providers.get(as(yvonne))) as Outcome<{ staff: { id: string; hasSecondStep: boolean }[] }, string>)
+			.staff.filter(({ hasSecondStep }) => hasSecondStep)
+			.map(({ id }) => id);
+	expect(await listed()).toEqual([anke.id]);
+
+	for (const who of [as(anke), as(deEiksOffice, deEik)]) {
+		expect(await providers.forgetSecondStep(who, anke.id)).toEqual(no('missing'));
+	}
+	expect(await providers.forgetSecondStep(as(yvonne), yvonne.id)).toEqual(no('missing'));
+	expect(await listed()).toEqual([anke.id]);
+	expect(await providers.forgetSecondStep(as(yvonne), anke.id)).toEqual(ok(undefined));
+	expect(await listed()).toEqual([]);
+	expect(await secondStep.recoveryLeft(ankes)).toBeUndefined();
+	expect(await sessions.listOf(ankes)).toEqual([]);
+	expect(await facts()).toEqual(['provider.kept', 'staff.second-step-forgotten']);
 });

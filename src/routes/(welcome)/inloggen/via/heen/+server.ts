@@ -19,7 +19,7 @@ export const GET: RequestHandler = async ({ url, cookies, locals: { session }, g
 	const sent = await oidc.leave(provider, asked);
 	if (sent.ok) {
 		setErrandCookie(cookies, sent.value.id, url);
-		redirect(303, sent.value.address);
+		redirect(303, sent.value.address, { external: true });
 	}
 	if (purpose === 'try') redirect(303, `/school/inloggen?mis=${sent.reason}`);
 	redirect(303, `/inloggen/via?bij=${id}&mis=${sent.reason}&naar=${encodeURIComponent(naar)}`);
