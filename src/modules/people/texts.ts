@@ -1,0 +1,93 @@
+import type { Audience } from './audience.ts';
+
+/**
+ * For whom a text is: one of the audiences, what stands beside the text itself, or the few who share a matter that is in
+ * no circle (a parent without authority and the office; who looked in and the family).
+ */
+export type ForWhom = Audience | 'as written' | 'those concerned';
+/** A kind of text that people write about a child: for whom by default, and whether the pupil may ever read it. */
+export type Text = { of: string; forWhom: ForWhom; pupil: 'may' | 'never' };
+
+const asWritten = (of: string): Text => ({ of, forWhom: 'as written', pupil: 'may' });
+const circle = (of: string): Text => ({ of, forWhom: 'circle', pupil: 'may' });
+const adults = (of: string): Text => ({ of, forWhom: 'adults', pupil: 'never' });
+const concerned = (of: string, pupil: Text['pupil'] = 'never'): Text => ({ of, forWhom: 'those concerned', pupil });
+const mine = (of: string, pupil: Text['pupil'] = 'may'): Text => ({ of, forWhom: 'me', pupil });
+
+/** Every column that holds such a text (handbook §16). A column that is in none of the two lists fails a test. */
+export const texts: Readonly<Record<string, Text>> = {
+	'agreements.wording.what': asWritten('the words of an agreement'),
+	'agreements.wording.why': asWritten('the words of an agreement'),
+	'agreements.wording.rhythm': asWritten('the words of an agreement'),
+	'agreements.wording.how': asWritten('the words of an agreement'),
+	'agreements.wording.helpers': asWritten('the words of an agreement'),
+	'agreements.step.words': asWritten('what was said with a move, such as a repair'),
+	'agreements.look_back.did': asWritten('a look-back'),
+	'agreements.look_back.missed': asWritten('a look-back'),
+	'conversations.answer.text': mine('a preparation before it is shared'),
+	'conversations.entry.text': asWritten('words on the page of a talk'),
+	'conversations.conversation.request': concerned('why a talk was asked for', 'may'),
+	'conversations.conversation.location': circle('where a talk is'),
+	'conversations.record.for_adults': adults('the record for the adults'),
+	'conversations.record.for_circle': circle('the record for everyone, the child first'),
+	'conversations.response.own_view': asWritten('an own view beside the record'),
+	'consent.consent.title': concerned('what consent is asked for', 'may'),
+	'consent.consent.what': concerned('what consent is asked for', 'may'),
+	'consent.consent.why': concerned('what consent is asked for', 'may'),
+	'consent.consent.readers': concerned('what consent is asked for', 'may'),
+	'consent.step.words': concerned('what was said with consent', 'may'),
+	'consent.look_in.reason': concerned('why leadership looked in', 'may'),
+	'people.information_request.question': concerned('what a parent without authority asked'),
+	'people.information_request.answer': concerned('what school answered to that parent'),
+	'people.line.wording': adults('lines of communication with two homes'),
+	'people.works_entry.words': circle('what works for this child'),
+	'people.guide_person.for_what': circle('who to go to'),
+	'people.guide_person.how': circle('who to go to')
+};
+
+/**
+ * Columns that hold no words about a child: names and numbers, codes with a closed meaning, what is about school, an adult's
+ * own profile or sign-in, and papers that only the office reads. By table.
+ */
+export const noTexts: Readonly<Record<string, string>> = {
+	'agreements.agreement': 'audience kind state',
+	'agreements.look_back': 'closer voice wants',
+	'agreements.step': 'move result',
+	'consent.cleared': 'kind',
+	'consent.clearing': 'cause kind',
+	'consent.consent': 'email given_name purpose state surname',
+	'consent.purpose': 'readers title what why',
+	'consent.step': 'move',
+	'consent.term': 'kind',
+	'conversations.answer': 'question',
+	'conversations.conversation': 'kind place state',
+	'conversations.entry': 'audience question section',
+	'conversations.response': 'audience',
+	'cycle.block': 'places',
+	'cycle.booking': 'place state',
+	'cycle.invitation': 'code_hash',
+	'cycle.location': 'key name',
+	'cycle.round': 'invitation kind state',
+	'notifications.message': 'key kind state trouble',
+	'people.authority_change': 'authority institution proof restriction what',
+	'people.guardianship': 'authority home_label institution relation',
+	'people.guide_sentence': 'for_what how source',
+	'people.import': 'list report roster state',
+	'people.import_change': 'kind mark was',
+	'people.import_mapping': 'mapping titles',
+	'people.information_request': 'ground state',
+	'people.invitation': 'channel',
+	'people.line': 'part state',
+	'people.line_yes': 'party',
+	'people.person': 'called email given_name home_language initials key language mobile prefix role secret_for surname',
+	'people.profile': 'answered call_when channel interpreter reads speaks',
+	'people.pupil': 'year_group',
+	'people.pupil_group': 'key name year_group',
+	'people.restriction': 'kind proof',
+	'people.say_proposal': 'state',
+	'people.school': 'brin kind name phone region',
+	'people.school_year': 'name',
+	'people.staff': 'proposed_tasks roles tasks',
+	'people.works_entry': 'kind voice',
+	'platform.fact': 'about name'
+};
