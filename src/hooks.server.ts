@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { makeWaiting } from '#modules/consent/exports.server.ts';
 import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
 import * as retentions from '#modules/consent/retentions.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
@@ -53,6 +54,13 @@ const jobs: Job[] = [
 		cron: '*/10 * * * *',
 		work: async () => {
 			for (const school of await tenants()) await remind(school);
+		}
+	},
+	{
+		name: 'export',
+		cron: '* * * * *',
+		work: async () => {
+			for (const school of await tenants()) await makeWaiting(school);
 		}
 	},
 	{

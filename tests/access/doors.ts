@@ -93,6 +93,9 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/leerlingen/${noor.id}/inkijken`,
 			forms: { lookIn: { reason: 'Een klacht' } }
 		},
+		'/leerlingen/[id]/uitdraai': { path: `/leerlingen/${noor.id}/uitdraai`, forms: { ask: {} } },
+		'/uitdraai/[id]': { path: `/uitdraai/${ids.export}` },
+		'/uitdraai/[id]/bestand': { path: `/uitdraai/${ids.export}/bestand` },
 		'/leerlingen/[id]/toestemming': {
 			path: `/leerlingen/${noor.id}/toestemming`,
 			forms: {

@@ -1,4 +1,7 @@
+import { ask as askClaim } from '#modules/consent/claims.server.ts';
 import { ask } from '#modules/consent/consents.server.ts';
+import { ask as askExport, makeWaiting } from '#modules/consent/exports.server.ts';
+import { keep as keepHoldings } from '#modules/consent/retentions.server.ts';
 import * as agreements from '#modules/agreements/handshakes.server.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
@@ -18,6 +21,7 @@ import * as fileChecks from '#modules/people/file-checks.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
 import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
+import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import { change } from '#platform/db.server.ts';
@@ -61,6 +65,8 @@ export async function furnish() {
 		question: await question(),
 		upload: await uploaded(),
 		consent: await askedConsent(),
+		claim: value(await askClaim(as(samira), { kind: 'correction', about: noor.id, words: 'Haar naam' })),
+		export: await madeExport(),
 		session: await sessionId(),
 		errand: await errandId(),
 		works: value(await whatWorks.say(as(samira), noor.id, { kind: 'works', voice: 'home', words: 'zingen' })),
@@ -115,6 +121,13 @@ async function uploaded() {
 	const id = await upload(as(yvonne), [{ name: 'edex.xml', bytes }]);
 	if (!id.ok) throw new Error(id.reason);
 	return id.value;
+}
+
+async function madeExport() {
+	keepHoldings(holdings);
+	const id = value(await askExport(as(samira), noor.id));
+	await makeWaiting(cast.deLinde);
+	return id;
 }
 
 async function askedConsent() {

@@ -34,6 +34,15 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
 		{ who: 'the office', path: '/school/inloggen', action: 'forgetSecondStep', form: { staff: anke.id } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
+		...['grant', 'refuse', 'extend'].map((action) => ({
+			...{ who: 'the office', path: '/school/verzoeken', action, form: { claim: ids.claim, words: 'x' } }
+		})),
+		{
+			who: 'Rik',
+			path: '/profiel/gegevens',
+			action: 'askClaim',
+			form: { kind: 'erasure', about: noor.id, words: 'x' }
+		},
 		{ who: 'the office', path: '/school/toestemming', action: 'retirePurpose', form: { purpose: ids.consent } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'send', form: { person: samira.id } },
 		{ who: 'the office', path: '/school/uitnodigingen', action: 'withdraw', form: { person: samira.id } },
@@ -61,6 +70,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/wensen ?/confirm': 'is about who asks',
 	'/profiel/wensen ?/deny': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
+	'/profiel/gegevens ?/askExport': 'is about who asks',
 	'/school/bewaren ?/changeTerm': 'is about the school of who asks',
 	'/school/toestemming ?/addPurpose': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',

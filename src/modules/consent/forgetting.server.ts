@@ -13,6 +13,7 @@ export const holding: Holding = {
 				...(await store.forgetPupil(db, ctx, pupil, false)),
 				...(await store.forgetPupil(db, ctx, pupil, true))
 			];
+			gone.push(...(await store.forgetClaims(db, ctx, pupil)));
 			await store.dropMarks(db, ctx, pupil);
 			return gone;
 		}

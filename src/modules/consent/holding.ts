@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
+import type { Chapter, Subject } from './export.ts';
 import type { AgedKind, PupilKind } from './retention.ts';
 
 /** Remove all of one pupil that this room holds of a kind; the answer is the ids of what went, to sweep up what is told of it. */
@@ -22,4 +23,6 @@ export type Holding = {
 	/** Names and ids of what is gone, wherever they were told on: facts, messages, mail. */
 	sweep?: (db: Db, ctx: Ctx, ids: readonly string[]) => Promise<void>;
 	old?: Partial<Record<AgedKind, Aged>>;
+	/** All it holds of a child or a person, as `ctx.person` may read it; through the room's own use cases. */
+	tell?: (ctx: Ctx, about: Subject) => Promise<Chapter[]>;
 };

@@ -117,6 +117,13 @@ export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId, referrals: 
 	return rows[0]?.gone ?? [];
 }
 
+/** What was asked by law about this pupil, or by guardians who are here for nobody else. */
+export async function forgetClaims(db: Db, ctx: Ctx, pupil: PersonId): Promise<string[]> {
+	const { rows } = await sql<{ gone: string[] | null }>`
+		select consent.forget_claims(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
+	return rows[0]?.gone ?? [];
+}
+
 export async function dropMarks(db: Db, ctx: Ctx, pupil: PersonId) {
 	await db
 		.withTables<Tables>()

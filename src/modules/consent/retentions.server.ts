@@ -23,6 +23,10 @@ export function keep(all: readonly Holding[]) {
 	holdings = all;
 }
 
+export function kept(): readonly Holding[] {
+	return holdings;
+}
+
 export type TermLine = {
 	kind: RetentionKind;
 	length: number;

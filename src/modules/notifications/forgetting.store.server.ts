@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { MessageId } from '#platform/ids.ts';
+import type { NotificationKind } from './notification.ts';
 
 type Row = { id: MessageId };
 
@@ -9,7 +10,8 @@ export async function forgetAbout(db: Db, ctx: Ctx, ids: readonly string[]): Pro
 	const { rows } = await sql<Row>`
 		delete from notifications.message
 		 where school_id = ${ctx.school}
-		   and (subject_id = any(${ids}::uuid[]) or person_id = any(${ids}::uuid[]))
+		   and (subject_id = any(${ids}::uuid[]) or person_id = any(${ids}::uuid[])
+		        or pupil_id = any(${ids}::uuid[]))
 		returning id`.execute(db);
 	return rows.map(({ id }) => id);
 }
@@ -29,4 +31,12 @@ export async function forgetOld(db: Db, ctx: Ctx, before: Date, most: number): P
 		        where m.school_id = ${ctx.school} and m.made_at < ${before} order by m.id limit ${most})
 		returning id`.execute(db);
 	return rows.map(({ id }) => id);
+}
+
+/** What was sent to `ctx.person`, the oldest first. */
+export async function findTo(db: Db, ctx: Ctx): Promise<{ kind: NotificationKind; madeAt: Date }[]> {
+	const { rows } = await sql<{ kind: NotificationKind; madeAt: Date }>`
+		select m.kind, m.made_at as "madeAt" from notifications.message m
+		 where m.school_id = ${ctx.school} and m.person_id = ${ctx.person.id} and m.state = 'sent' order by m.id`.execute(db);
+	return rows;
 }

@@ -2,10 +2,12 @@ import { error } from '@sveltejs/kit';
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import { asVisitor, shownTo } from '#modules/consent/looks.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
+import { mayClaimFor } from '#modules/consent/claim.access.ts';
 import { maySeeConsents } from '#modules/consent/consent.access.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
+import { dayOf } from '#platform/time.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
@@ -18,11 +20,13 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 		agreements.agreementsOf(reader, { pupil: id })
 	]);
 	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
+	const mayAskExport = ctx.person.role === 'guardian' && mayClaimFor(found.value.circle, ctx.person.id, dayOf(ctx.now));
 	const about = {
 		reader: ctx.person.id,
 		isStaff: isStaff(ctx),
 		isAdult: ctx.person.role === 'guardian' || isStaff(ctx),
-		mayReadConsents
+		mayReadConsents,
+		mayAskExport
 	};
 	const { circle } = found.value;
 	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
