@@ -19,7 +19,7 @@ afterEach(() => setClock(undefined));
 type Who = typeof samira;
 
 async function made(who: Who, about = noor.id) {
-	const id = await exports.ask(as(who), about);
+	const id = await exports.askExport(as(who), about);
 	if (!id.ok) throw new Error(id.reason);
 	await exports.makeWaiting(deLinde);
 	return id.value;
@@ -73,7 +73,7 @@ test('of oneself: what school holds, the messages and what was asked; staff too,
 
 test('is for guardians with authority and the child alone; for all others there is nothing', async () => {
 	for (const who of [anke, stranger, yvonne]) {
-		expect(await exports.ask(as(who), noor.id)).toEqual(no('missing'));
+		expect(await exports.askExport(as(who), noor.id)).toEqual(no('missing'));
 		expect(await exports.list(as(who), noor.id)).toEqual(no('missing'));
 	}
 	const mine = await made(samira);

@@ -1,6 +1,6 @@
-import { ask as askClaim } from '#modules/consent/claims.server.ts';
+import { askClaim } from '#modules/consent/claims.server.ts';
 import { ask } from '#modules/consent/consents.server.ts';
-import { ask as askExport, makeWaiting } from '#modules/consent/exports.server.ts';
+import { askExport, makeWaiting } from '#modules/consent/exports.server.ts';
 import { keep as keepHoldings } from '#modules/consent/retentions.server.ts';
 import * as agreements from '#modules/agreements/handshakes.server.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';

@@ -28,7 +28,7 @@ export type ClaimReason = ClaimRefusal | 'missing';
 export type ClaimLine = Claim & { aboutName: string; askedByName: string; isLate: boolean; moves: ClaimMove[] };
 
 /** Ask about oneself, or about a child for whom one may. */
-export function ask(
+export function askClaim(
 	ctx: Ctx,
 	claim: { kind: ClaimKind; about: PersonId; words: string }
 ): Promise<Outcome<ClaimId, ClaimReason>> {

@@ -12,8 +12,8 @@ beforeEach(() => keep([holding]));
 const { anke, as, deEik, deEiksOffice, huda, milan, milansMother, noor, samira, stranger, therapist, yvonne } = cast;
 const correction = { kind: 'correction', about: noor.id, words: 'Haar naam klopt niet' } as const;
 
-async function asked(input: Parameters<typeof claims.ask>[1] = correction) {
-	const made = await claims.ask(as(samira), input);
+async function asked(input: Parameters<typeof claims.askClaim>[1] = correction) {
+	const made = await claims.askClaim(as(samira), input);
 	if (!made.ok) throw new Error(made.reason);
 	return made.value;
 }
@@ -33,16 +33,16 @@ test('a guardian asks for her child, the office answers with words, and she read
 
 test('nobody asks for a child that is not theirs to ask for', async () => {
 	for (const who of [stranger, huda, anke, therapist, yvonne]) {
-		expect(await claims.ask(as(who), correction)).toEqual(no('missing'));
+		expect(await claims.askClaim(as(who), correction)).toEqual(no('missing'));
 	}
-	expect(await claims.ask(as(stranger), { ...correction, about: samira.id })).toEqual(no('missing'));
-	expect(await claims.ask(as(anke), { ...correction, about: anke.id })).toMatchObject({ ok: true });
+	expect(await claims.askClaim(as(stranger), { ...correction, about: samira.id })).toEqual(no('missing'));
+	expect(await claims.askClaim(as(anke), { ...correction, about: anke.id })).toMatchObject({ ok: true });
 });
 
 test('from sixteen the pupil asks, and the parent no longer does', async () => {
 	const about = { ...correction, about: milan.id };
-	expect(await claims.ask(as(milansMother, deEik), about)).toEqual(no('missing'));
-	expect(await claims.ask(as(milan, deEik), about)).toMatchObject({ ok: true });
+	expect(await claims.askClaim(as(milansMother, deEik), about)).toEqual(no('missing'));
+	expect(await claims.askClaim(as(milan, deEik), about)).toMatchObject({ ok: true });
 });
 
 test('the register is for office and leadership of the school itself', async () => {

@@ -17,7 +17,7 @@ import { kept } from './retentions.server.ts';
 const minutesToMake = 10;
 
 /** Ask for all about a child, or about oneself. It is made behind the page. */
-export function ask(ctx: Ctx, about: PersonId): Promise<Outcome<ExportId, 'missing'>> {
+export function askExport(ctx: Ctx, about: PersonId): Promise<Outcome<ExportId, 'missing'>> {
 	return change(ctx, async (db): Promise<Outcome<ExportId, 'missing'>> => {
 		if (!(await mayAskAboutIn(db, ctx, about))) return no('missing');
 		const id = await store.add(db, ctx, about, tellers().length);

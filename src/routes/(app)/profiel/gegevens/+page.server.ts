@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions<Answered> = {
 	askExport: async ({ locals: { ctx }, url }) => {
-		const asked = await exports.ask(ctx, ctx.person.id);
+		const asked = await exports.askExport(ctx, ctx.person.id);
 		if (!asked.ok) error(404);
 		void exports.makeWaiting(ctx.school).catch((trouble) => log.error({ error: trouble }, 'export'));
 		goOn(url, 'askExport');
@@ -33,7 +33,7 @@ export const actions: Actions<Answered> = {
 	askClaim: async ({ locals: { ctx }, request, url }) => {
 		const form = await request.formData();
 		const claim = readClaim(form) ?? error(404);
-		const asked = await claims.ask(ctx, claim);
+		const asked = await claims.askClaim(ctx, claim);
 		if (asked.ok) goOn(url, 'askClaim');
 		const sentence = reasonWords[asked.reason]({}, { locale: ctx.language });
 		return refuse('askClaim', asked.reason, { errors: { words: sentence }, message: sentence }, form);

@@ -20,7 +20,7 @@ export const actions: Actions<Answered> = {
 		const { params, locals, url } = event;
 		const pupil = asId<PersonId>(params.id) ?? error(404);
 		if (pupil === locals.ctx.person.id) error(404);
-		const asked = await exports.ask(locals.ctx, pupil);
+		const asked = await exports.askExport(locals.ctx, pupil);
 		if (!asked.ok) error(404);
 		void exports.makeWaiting(locals.ctx.school).catch((trouble) => log.error({ error: trouble }, 'export'));
 		goOn(url, 'askExport');
