@@ -35,7 +35,7 @@ export function actionsIn(text: string) {
 	return [...body.matchAll(/^\t(?:async\s+)?(\w+)\s*(?:[:(,]|$)/gm)].map(([, name]) => `?/${name}`);
 }
 
-function methodsIn(text: string) {
+export function methodsIn(text: string) {
 	return [...text.matchAll(methods)].map(([, method]) => method!);
 }
 

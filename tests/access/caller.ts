@@ -7,8 +7,10 @@ import type { Form } from './doors.ts';
 
 /** Somebody who is signed in and asks without a browser. */
 export type Caller = {
+	signedIn: boolean;
 	look: (path: string) => Promise<Response>;
-	send: (path: string, action: string, form: Form) => Promise<Response>;
+	/** `script`: as a page does that stays; it is told in data what came of it. */
+	send: (path: string, action: string, form: Form, how?: { script: boolean }) => Promise<Response>;
 };
 
 export async function signedIn(origin: string, school: SchoolId, person: { id: PersonId }): Promise<Caller> {
@@ -25,15 +27,25 @@ export async function tokenFor(school: SchoolId, { id }: { id: PersonId }): Prom
 	return sessions.begin((await accountOf(as))!, 'a test', as, { factors: ['persona'] });
 }
 
+/** A page's action stands first in the query; what a machine sends goes to the address itself. */
+function addressOf(path: string, action: string) {
+	if (/^[A-Z]+$/.test(action)) return path;
+	const [before, query] = path.split('?');
+	return `${before}?/${action}${query ? `&${query}` : ''}`;
+}
+
+const asScript = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+
 /** Without a token: somebody who is not signed in. */
 export function caller(origin: string, token?: string): Caller {
 	const cookie = token ? { cookie: `${sessions.cookieName}=${token}` } : undefined;
 	return {
+		signedIn: token !== undefined,
 		look: (path) => fetch(origin + path, { headers: { ...cookie, accept: 'text/html' }, redirect: 'manual' }),
-		send: (path, action, form) =>
-			fetch(`${origin}${path}${path.includes('?') ? '&' : '?'}/${action}`.replace(/\?(.*)&(\/\w+)$/, '?$2&$1'), {
+		send: (path, action, form, { script = false } = { script: false }) =>
+			fetch(origin + addressOf(path, action), {
 				method: 'POST',
-				headers: { ...cookie, origin, accept: 'text/html' },
+				headers: { ...cookie, origin, ...(script ? asScript : { accept: 'text/html' }) },
 				body: new URLSearchParams(form),
 				redirect: 'manual'
 			})

@@ -2,6 +2,7 @@ import { askClaim } from '#modules/consent/claims.server.ts';
 import { ask } from '#modules/consent/consents.server.ts';
 import { askExport, makeWaiting } from '#modules/consent/exports.server.ts';
 import { keep as keepHoldings } from '#modules/consent/retentions.server.ts';
+import { addPurpose } from '#modules/consent/purposes.server.ts';
 import * as agreements from '#modules/agreements/handshakes.server.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
@@ -24,7 +25,9 @@ import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
 import { accountOf } from '#platform/accounts.server.ts';
-import { change } from '#platform/db.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { change, type Db } from '#platform/db.server.ts';
+import type { GroupId, HouseholdId, SchoolId } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { readConfig } from '#platform/config.server.ts';
@@ -32,39 +35,43 @@ import * as passkeys from '#platform/passkeys.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import type { Day } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
-import { edexml } from '#seeds/school-file.ts';
+import { guardiansCsv } from '#seeds/school-file.ts';
 import { newAuthenticator } from '#tests/harness/authenticator.ts';
 import { afternoon, september, startRound, time, value } from '#seeds/start-round.ts';
 
 const { anke, as, bram, group3, group5, noor, samira, samirasHome, youssef, yvonne } = cast;
 
+/** A child with who is around it. Other doors than Noor's are made of hers, by putting these in the place of hers. */
+export type Family = {
+	school: SchoolId;
+	pupil: Ctx['person'];
+	guardian: Ctx['person'];
+	guardians: readonly Ctx['person'][];
+	home: HouseholdId;
+	group: GroupId;
+	teacher: Ctx['person'];
+	office: Ctx['person'];
+	/** On which day of September 2026 the teacher offers an afternoon, and at what time the talk before it was held. */
+	offers: number;
+	held: string;
+};
+
+export const noorsFamily: Family = {
+	...{ school: cast.deLinde, pupil: noor, guardian: samira, guardians: [samira, youssef], home: samirasHome },
+	...{ group: group5, teacher: anke, office: yvonne, offers: 24, held: '15:00' }
+};
+
 /** De Linde with one of everything that belongs to Noor and group 5, and a round of group 3 that has nothing to do with it. */
 export async function furnish() {
-	const round = value(await plan(as(yvonne), { ...startRound, groups: [group5] })).id;
-	const block = value(await offer(as(anke), round, afternoon));
+	const own = await furnishFor(noorsFamily);
 	const draft = value(await plan(as(yvonne), { ...startRound, groups: [cast.group8] })).id;
-	value(await open(as(yvonne), round));
-	const chosen = { pupil: noor.id, ...time(block, september(24, '15:00')) };
-	const booking = value(await bookings.book(as(samira), round, chosen));
-
 	const otherRound = value(await plan(as(yvonne), { ...startRound, groups: [group3] })).id;
 	const otherBlock = value(await offer(as(bram), otherRound, { ...afternoon, location: 'Lokaal 3' }));
 	value(await open(as(yvonne), otherRound));
-
-	const requested = value(
-		await conversations.request(as(samira), { kind: 'concern', pupil: noor.id, text: 'Ze slaapt slecht' })
-	);
-	const entry = value(await say(booking.conversation, 'Ze let minder op'));
 	return {
-		...{ round, block, draft, otherRound, otherBlock, booking: booking.id, requested, entry },
-		talk: booking.conversation,
-		recorded: await recordedTalk(),
-		proposed: await proposedAgreement({ household: samirasHome }),
-		agreed: await proposedAgreement({ person: anke.id }),
-		code: value(await change(as(samira), async (db) => ok(await makeCodeIn(db, as(samira), round, samira.id)))),
+		...own,
+		...{ draft, otherRound, otherBlock },
 		question: await question(),
-		upload: await uploaded(),
-		consent: await askedConsent(),
 		claim: value(await askClaim(as(samira), { kind: 'correction', about: noor.id, words: 'Haar naam' })),
 		export: await madeExport(),
 		session: await sessionId(),
@@ -77,31 +84,63 @@ export async function furnish() {
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
-function say(talk: Parameters<typeof entries.say>[1], text: string) {
-	const words = { section: 'point', audience: 'adults', text, minutes: null, forChild: false } as const;
-	return entries.say(as(anke), talk, words);
+/** One of everything that belongs to a child. */
+export async function furnishFor(family: Family) {
+	const { pupil, guardian, teacher, office, group, offers, home } = family;
+	const by = (who: Ctx['person']) => as(who, family.school);
+	const round = value(await plan(by(office), { ...startRound, groups: [group] })).id;
+	const times = { startsAt: september(offers, '15:00'), endsAt: september(offers, '16:00') };
+	const block = value(await offer(by(teacher), round, { ...afternoon, ...times }));
+	value(await open(by(office), round));
+	const chosen = { pupil: pupil.id, ...time(block, september(offers, '15:00')) };
+	const booking = value(await bookings.book(by(guardian), round, chosen));
+	const requested = value(
+		await conversations.request(by(guardian), { kind: 'concern', pupil: pupil.id, text: 'Het gaat niet goed' })
+	);
+	const words = {
+		section: 'point',
+		audience: 'adults',
+		text: 'Let minder op',
+		minutes: null,
+		forChild: false
+	} as const;
+	const entry = value(await entries.say(by(teacher), booking.conversation, words));
+	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
+	return {
+		...{ round, block, booking: booking.id, requested, entry },
+		talk: booking.conversation,
+		recorded: await recordedTalk(family),
+		proposed: await proposedAgreement(family, { household: home }),
+		agreed: await proposedAgreement(family, { person: teacher.id }),
+		code: value(await change(by(guardian), invite)),
+		consent: await askedConsent(family),
+		purpose: await addedPurpose(family),
+		upload: await uploaded(family)
+	};
 }
 
-async function recordedTalk() {
-	const moment = { startsAt: september(23, '15:00'), minutes: 30, place: { kind: 'school' } as const };
-	const input = { kind: 'concern', pupil: noor.id, people: [samira.id, youssef.id], pupilInvited: false } as const;
-	const id = value(await conversations.plan(as(anke), { ...moment, ...input, people: [...input.people] }));
-	value(await sittings.start(as(anke), id));
-	value(await sittings.hold(as(anke), id));
-	value(
-		await records.write(as(anke), id, { forAdults: 'We helpen samen.', forCircle: 'We helpen samen.', version: 0 })
-	);
-	value(await records.record(as(anke), id));
+async function recordedTalk({ school, pupil, guardians, teacher, held }: Family) {
+	const ctx = as(teacher, school);
+	const moment = { startsAt: september(23, held), minutes: 30, place: { kind: 'school' } as const };
+	const people = guardians.map(({ id }) => id);
+	const input = { kind: 'concern', pupil: pupil.id, people, pupilInvited: false } as const;
+	const id = value(await conversations.plan(ctx, { ...moment, ...input }));
+	value(await sittings.start(ctx, id));
+	value(await sittings.hold(ctx, id));
+	const record = { forAdults: 'We helpen samen.', forCircle: 'We helpen samen.', version: 0 };
+	value(await records.write(ctx, id, record));
+	value(await records.record(ctx, id));
 	return id;
 }
 
-async function proposedAgreement(owner: Parameters<typeof agreements.propose>[1]['owner']) {
-	const wording = { what: 'leest tien minuten voor', why: 'Noor meer woorden kent', rhythm: 'elke avond' };
-	const proposed = await agreements.propose(as(anke), {
-		...{ pupil: noor.id, kind: 'do', owner, audience: 'circle', evaluateOn: '2026-12-03' as Day },
-		wording: { ...wording, by: null, how: '', helpers: '' }
-	});
-	return value(proposed).id;
+async function proposedAgreement(
+	{ school, pupil, teacher }: Family,
+	owner: Parameters<typeof agreements.propose>[1]['owner']
+) {
+	const words = { what: 'leest tien minuten voor', why: 'het lezen vlot gaat', rhythm: 'elke avond' };
+	const wording = { ...words, by: null, how: '', helpers: '' };
+	const about = { pupil: pupil.id, kind: 'do', owner, audience: 'circle', wording } as const;
+	return value(await agreements.propose(as(teacher, school), { ...about, evaluateOn: '2026-12-03' as Day })).id;
 }
 
 /** What Youssef asked while school thought that he had no authority. */
@@ -113,12 +152,11 @@ async function question() {
 	return value(await requests.list(as(yvonne))).waiting[0]!.id;
 }
 
-/** Files that wait for a look. */
-async function uploaded() {
-	const pupils = [{ key: '77', given: 'Lena', surname: 'Kok', born: '2017-03-14', group: 'Groep 5' }];
-	const groups = [{ key: 'Groep 5', name: 'Groep 5', year: '5' }];
-	const bytes = new TextEncoder().encode(edexml({ brin: '99ZZ', groups, pupils, staff: [] }));
-	const id = await upload(as(yvonne), [{ name: 'edex.xml', bytes }]);
+/** A file that waits for a look, with a row in it about nobody: confirming reads nothing in. */
+async function uploaded({ school, office }: Family) {
+	const lines = [{ leerling_key: '9', volgnummer: 1, roepnaam: 'Rik', achternaam: 'Postma' }];
+	const bytes = new TextEncoder().encode(guardiansCsv(lines));
+	const id = await upload(as(office, school), [{ name: 'ouders.csv', bytes }]);
 	if (!id.ok) throw new Error(id.reason);
 	return id.value;
 }
@@ -130,10 +168,15 @@ async function madeExport() {
 	return id;
 }
 
-async function askedConsent() {
-	const words = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
+const purpose = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
+
+async function askedConsent({ school, pupil, teacher }: Family) {
 	const until = '2027-01-31' as Day;
-	return value(await ask(as(anke), noor.id, { ...words, purpose: 'picture', until, outsider: null }));
+	return value(await ask(as(teacher, school), pupil.id, { ...purpose, purpose: 'picture', until, outsider: null }));
+}
+
+async function addedPurpose({ school, office }: Family) {
+	return value(await addPurpose(as(office, school), purpose));
 }
 
 async function proposedLine() {

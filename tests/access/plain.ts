@@ -1,0 +1,32 @@
+import { anke, deLinde, group5, noor, samira } from '#seeds/cast.ts';
+import type { Form } from './doors.ts';
+import type { Things } from './objects.ts';
+
+/** Forms of addresses without a parameter, filled in as somebody of Noor's circle or school would. */
+export function plainForms(ids: Things): Record<string, Record<string, Form>> {
+	const round = { firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: '15', noticeHours: '24', invitation: '' };
+	return {
+		'/planner/nieuw': { plan: { ...round, groups: group5 } },
+		'/school': {
+			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },
+			giveTasks: { staff: anke.id, task: 'teacher' }
+		},
+		'/school/import': { upload: {} },
+		'/beheer/post': { retry: {} },
+		'/profiel': { speak: { language: 'nl' }, callMe: { called: '' } },
+		'/profiel/apparaten': { end: { session: ids.session } },
+		'/profiel/wensen': {
+			...{ keep: { piece: 'pictures', wish: 'yes' }, callMe: { called: '' } },
+			...{ withdraw: { piece: 'pictures' }, confirm: { piece: 'speaks' }, deny: { piece: 'speaks' } }
+		},
+		'/school/bewaren': { changeTerm: { kind: 'dossier', length: '2' } },
+		'/school/toestemming': {
+			addPurpose: { title: 'x', what: 'x', why: 'x', readers: 'x' },
+			retirePurpose: { purpose: ids.purpose }
+		},
+		'/school/uitnodigingen': { send: { person: samira.id }, withdraw: { person: samira.id } },
+		'/school/uitnodigingen/brieven': { POST: { person: samira.id } },
+		'/inloggen/als': { choose: { school: deLinde, person: samira.id } },
+		'/gesprekken/nieuw': { request: { kind: 'concern', pupil: noor.id, text: 'x' } }
+	};
+}

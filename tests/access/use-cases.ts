@@ -1,0 +1,206 @@
+import { september, time } from '#seeds/start-round.ts';
+import type { BlockId } from '#modules/cycle/offer.ts';
+import { emptyRoster } from '#modules/people/import/roster.ts';
+import { deLinde } from '#seeds/cast.ts';
+import { edexml } from '#seeds/school-file.ts';
+import type { Family } from './furnished.ts';
+import type { Objects } from './objects.ts';
+
+type Args = (objects: Objects) => readonly unknown[];
+
+const wording = {
+	what: 'leest voor',
+	why: 'het lezen vlot gaat',
+	rhythm: 'elke avond',
+	by: null,
+	how: '',
+	helpers: ''
+};
+const nothing: Args = () => [];
+const pupil: Args = ({ family }) => [family.pupil.id];
+const thing =
+	(which: keyof Objects['ids'], ...more: unknown[]): Args =>
+	({ ids }) => [ids[which], ...more];
+const moment = { startsAt: september(28, '15:00'), minutes: 30, place: { kind: 'school' } };
+const slot = ({ ids, family }: Objects) => time(ids.block as BlockId, september(family.offers, '15:30'));
+
+const proof = { proof: 'x', proofOn: '2026-09-21' };
+const aboutGuardian =
+	(more: object): Args =>
+	({ family }) => [family.pupil.id, { guardian: family.guardian.id, ...more }];
+const purposeText = { title: 'x', what: 'x', why: 'x', readers: 'x' };
+
+const brinOf = ({ school }: Family) => (school === deLinde ? '99ZZ' : '98YY');
+/** A file that says nothing about anybody. */
+const rosterOf = (family: Family) => ({ ...emptyRoster(false), brin: brinOf(family) });
+const fileOf = (family: Family) => {
+	const file = edexml({ brin: brinOf(family), groups: [], pupils: [], staff: [] });
+	return { name: 'edex.xml', bytes: new TextEncoder().encode(file) };
+};
+
+/** With what each use case is called, about one child. */
+export const calls: Record<string, Args> = {
+	'agreements/agreements.get': thing('proposed'),
+	'agreements/agreements.agreementsOf': ({ family }) => [{ pupil: family.pupil.id }],
+	'agreements/agreements.mine': nothing,
+	'agreements/evaluations.lookingBack': thing('agreed'),
+	'agreements/evaluations.wishEarlier': thing('agreed'),
+	'agreements/evaluations.lookBack': thing('agreed', { did: 'x', missed: 'x', closer: 'yes', wants: 'continue' }),
+	'agreements/evaluations.evaluate': thing('agreed', { seen: 1, result: 'continue', evaluateOn: '2027-01-10' }),
+	'agreements/evaluations.replace': thing('agreed', { seen: 1, words: 'x' }, { wording, evaluateOn: '2027-01-10' }),
+	'agreements/proposing.whoCanBeAsked': pupil,
+	'agreements/handshakes.propose': ({ family }) => [
+		{
+			...{ pupil: family.pupil.id, kind: 'do', owner: { household: family.home }, audience: 'circle', wording },
+			evaluateOn: '2026-12-03'
+		}
+	],
+	'agreements/handshakes.accept': thing('proposed', { seen: 99 }),
+	'agreements/handshakes.adapt': thing('proposed', { seen: 99, wording, evaluateOn: '2026-12-03', words: '' }),
+	'agreements/handshakes.askTime': thing('proposed', { seen: 99 }),
+	'agreements/handshakes.decline': thing('proposed', { seen: 99, words: 'x' }),
+	'agreements/handshakes.adopt': thing('proposed', { seen: 99 }),
+	'agreements/handshakes.withdraw': thing('proposed', { seen: 99 }),
+	'agreements/follow-ups.note': thing('agreed', { result: 'done', words: '' }),
+	'agreements/follow-ups.remind': thing('agreed'),
+	'agreements/follow-ups.repair': thing('agreed', { words: 'x' }),
+	'agreements/follow-ups.anotherFormFor': ({ family }) => [
+		{ pupil: family.pupil.id, owner: { household: family.home } }
+	],
+	'consent/consents.ofPupil': pupil,
+	'consent/consents.waitingFor': ({ family }) => [[family.pupil.id]],
+	'consent/consents.ask': ({ family }) => [
+		family.pupil.id,
+		{ ...purposeText, purpose: 'transfer', until: '2026-12-31', outsider: null }
+	],
+	'consent/consents.say': thing('consent', 'x'),
+	'consent/consents.give': thing('consent'),
+	'consent/consents.decline': thing('consent'),
+	'consent/consents.withdraw': thing('consent'),
+	'consent/consents.drop': thing('consent'),
+	'consent/consents.end': thing('consent'),
+	'consent/purposes.purposes': nothing,
+	'consent/purposes.addPurpose': () => [purposeText],
+	'consent/purposes.retirePurpose': thing('purpose'),
+	'consent/looks.list': pupil,
+	'consent/looks.lookIn': ({ family }) => [family.pupil.id, 'Een klacht'],
+	'consent/looks.schoolList': nothing,
+	'consent/looks.door': pupil,
+	'conversations/table.get': thing('talk'),
+	'conversations/entries.say': thing('talk', {
+		...{ section: 'point', audience: 'adults', text: 'x', minutes: null, forChild: false }
+	}),
+	'conversations/entries.reword': ({ ids }) => [ids.talk, ids.entry, { text: 'x', minutes: null, version: 1 }],
+	'conversations/entries.remove': ({ ids }) => [ids.talk, ids.entry],
+	'conversations/summaries.upcomingOf': nothing,
+	'conversations/summaries.openOf': nothing,
+	'conversations/summaries.ofPupil': pupil,
+	'conversations/summaries.allOf': nothing,
+	'conversations/summaries.askedOf': nothing,
+	'conversations/plans.prospects': pupil,
+	'conversations/plans.plan': ({ family }) => [
+		{ kind: 'concern', pupil: family.pupil.id, people: [family.guardian.id], pupilInvited: false, ...moment }
+	],
+	'conversations/plans.request': ({ family }) => [{ kind: 'concern', pupil: family.pupil.id, text: 'x' }],
+	'conversations/plans.planRequested': ({ ids, family }) => [
+		ids.requested,
+		{ people: [family.guardian.id], pupilInvited: false, ...moment }
+	],
+	'conversations/plans.planNext': thing('talk', moment),
+	'conversations/plans.move': thing('requested', moment),
+	'conversations/plans.cancel': thing('requested'),
+	'conversations/preparations.get': thing('talk', 'own'),
+	'conversations/preparations.save': thing('talk', 'own', { question: 'subject', text: 'x', version: 0 }),
+	'conversations/preparations.share': thing('talk', 'own', 'adults'),
+	'conversations/records.get': thing('recorded'),
+	'conversations/records.write': thing('recorded', { forAdults: 'x', forCircle: 'x', version: 1 }),
+	'conversations/records.record': thing('recorded'),
+	'conversations/records.acknowledge': thing('recorded'),
+	'conversations/records.view': thing('recorded', 'x', 'adults'),
+	'conversations/sittings.start': thing('talk'),
+	'conversations/sittings.hold': thing('talk'),
+	'conversations/sittings.close': thing('recorded'),
+	'conversations/sittings.followUp': thing('recorded', { day: '2026-10-20' }),
+	'cycle/choices.forFamily': thing('round', 'school'),
+	'cycle/choices.forBooking': thing('booking'),
+	'cycle/choices.nearestFor': (objects) => [
+		objects.ids.round,
+		{ pupil: objects.family.pupil.id, ...slot(objects) },
+		'family'
+	],
+	'cycle/choices.openRounds': nothing,
+	'cycle/rounds.list': nothing,
+	'cycle/rounds.groups': nothing,
+	'cycle/rounds.plan': ({ family }) => [
+		{
+			...{ kind: 'start', firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: 15, noticeHours: 24 },
+			...{ invitation: '', groups: [family.group] }
+		}
+	],
+	'cycle/rounds.open': thing('round'),
+	'cycle/rounds.close': thing('round'),
+	'cycle/rounds.overview': thing('round'),
+	'cycle/invitations.openInvitations': nothing,
+	'cycle/offers.offer': ({ ids }) => [
+		ids.round,
+		{ startsAt: september(29, '15:00'), endsAt: september(29, '16:00'), location: 'Lokaal 9', places: ['school'] }
+	],
+	'cycle/offers.withdraw': ({ ids }) => [ids.round, ids.block],
+	'cycle/offers.mine': thing('round'),
+	'cycle/offers.myRounds': nothing,
+	'cycle/offers.offerNeeded': nothing,
+	'cycle/successors.successorsOf': thing('talk'),
+	'cycle/bookings.book': (objects) => [objects.ids.round, { pupil: objects.family.pupil.id, ...slot(objects) }],
+	'cycle/bookings.bookFor': (objects) => [
+		...[objects.ids.round, objects.family.guardian.id],
+		{ pupil: objects.family.pupil.id, ...slot(objects) }
+	],
+	'cycle/bookings.move': (objects) => [objects.ids.booking, slot(objects)],
+	'cycle/bookings.cancel': thing('booking'),
+	'cycle/bookings.askOwnTalk': ({ ids, family }) => [ids.round, family.pupil.id],
+	'consent/retentions.terms': nothing,
+	'consent/retentions.changeTerm': () => ['dossier', 2],
+	'notifications/by-hand.errandsOf': nothing,
+	'notifications/by-hand.get': thing('errand'),
+	'notifications/by-hand.passOn': ({ ids }) => [ids.errand, [ids.errand]],
+	'notifications/messages.troubled': nothing,
+	'notifications/messages.retry': nothing,
+	'people/callers.speak': () => ['nl'],
+	'people/callers.callMe': () => [''],
+	'people/people.children': nothing,
+	'people/circles.get': pupil,
+	'people/pupils.list': nothing,
+	'people/pupils.get': pupil,
+	'people/pupils.tie': ({ family }) => [family.pupil.id, family.teacher.id],
+	'people/pupils.untie': ({ family }) => [family.pupil.id, family.teacher.id],
+	'people/authorities.list': nothing,
+	'people/authorities.get': pupil,
+	'people/authorities.checkAuthority': aboutGuardian({ authority: 'no', institution: null, ...proof }),
+	'people/homes.moveHome': aboutGuardian({ to: 'new' }),
+	'people/homes.hideAddress': aboutGuardian({ secretFor: null }),
+	'people/restrictions.restrict': aboutGuardian({ kind: 'talks', from: '2026-09-25', until: null, ...proof }),
+	'people/restrictions.lift': ({ family }) => [
+		family.pupil.id,
+		{ guardian: family.guardian.id, restriction: family.guardian.id, ...proof }
+	],
+	'people/import/mappings.showList': thing('upload'),
+	'people/import/mappings.mapList': thing('upload', {}),
+	'people/import/imports.preview': ({ family }) => [rosterOf(family)],
+	'people/import/imports.importRoster': ({ family }) => [rosterOf(family), false],
+	'people/import/uploads.upload': ({ family }) => [[fileOf(family)]],
+	'people/import/uploads.look': thing('upload'),
+	'people/import/uploads.confirm': thing('upload', false),
+	'people/invitations.list': nothing,
+	'people/invitations.send': ({ family }) => [{ person: family.guardian.id }],
+	'people/invitations.print': ({ family }) => [{ person: family.guardian.id }],
+	'people/invitations.withdraw': ({ family }) => [family.guardian.id],
+	'people/profiles.get': nothing,
+	'people/profiles.keep': () => [{ pictures: true }],
+	'people/profiles.withdraw': () => ['pictures'],
+	'people/profiles.confirm': () => ['speaks'],
+	'people/profiles.deny': () => ['speaks'],
+	'people/profiles.ofFamily': pupil,
+	'people/schools.get': nothing,
+	'people/schools.changeSchool': () => [{ name: 'School', kind: 'po', region: 'midden' }],
+	'people/schools.giveTasks': ({ family }) => [family.teacher.id, ['teacher']]
+};
