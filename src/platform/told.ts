@@ -21,7 +21,9 @@ export type FieldKey =
 	| 'answer'
 	| 'own'
 	| 'reason'
-	| 'who';
+	| 'who'
+	| 'by'
+	| 'tasks';
 
 /** One thing that is held: what it is called, when it was, and what it says. */
 export type Told = { title: string; at: string | null; fields: { key: FieldKey; text: string }[] };

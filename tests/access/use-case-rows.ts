@@ -168,5 +168,18 @@ export const ofTheHouse: Record<string, string> = {
 	'people/import/uploads.wait': 'the end of upload and mapList, which ask who may',
 	'people/letters.drawInvitations': 'draws what invitations.print gave',
 	'people/profiles.readsAloud': 'the porch asks it of an account',
-	'people/circles.notePage': 'the porch hears that a page was opened'
+	'people/circles.notePage': 'the porch hears that a page was opened',
+	'cycle/telling.tell': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellCircle': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellGuides': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellWorks': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellLines': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellChecks': 'told in an export, by src/holdings.test.ts',
+	'people/child-telling.tellSays': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellWishes': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellAuthority': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellAuthorities': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellRequests': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellAnswered': 'told in an export, by src/holdings.test.ts',
+	'people/own-telling.tellInvitations': 'told in an export, by src/holdings.test.ts'
 };

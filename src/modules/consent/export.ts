@@ -6,7 +6,10 @@ export type ExportId = string & { readonly __export: never };
 export const exportStates = ['waiting', 'making', 'ready', 'gone'] as const;
 export type ExportState = (typeof exportStates)[number];
 
-export const chapterKeys = ['person', 'talks', 'agreements', 'consent', 'looks', 'messages', 'claims'] as const;
+export const chapterKeys = [
+	...(['person', 'wishes', 'circle', 'guides', 'works', 'bookings', 'talks', 'agreements', 'lines', 'says'] as const),
+	...(['consent', 'authority', 'requests', 'checks', 'looks', 'invitations', 'messages', 'claims'] as const)
+] as const;
 export type ChapterKey = (typeof chapterKeys)[number];
 /** What one room holds, as this reader may see it. */
 export type Chapter = { key: ChapterKey; held: Told[] };

@@ -12,7 +12,18 @@ export const chapterWords: Record<ChapterKey, Words> = {
 	consent: m.consent_export_chapter_consent,
 	looks: m.consent_export_chapter_looks,
 	messages: m.consent_export_chapter_messages,
-	claims: m.consent_export_chapter_claims
+	claims: m.consent_export_chapter_claims,
+	circle: m.consent_export_chapter_circle,
+	guides: m.consent_export_chapter_guides,
+	works: m.consent_export_chapter_works,
+	lines: m.consent_export_chapter_lines,
+	bookings: m.consent_export_chapter_bookings,
+	checks: m.consent_export_chapter_checks,
+	says: m.consent_export_chapter_says,
+	authority: m.consent_export_chapter_authority,
+	requests: m.consent_export_chapter_requests,
+	wishes: m.consent_export_chapter_wishes,
+	invitations: m.consent_export_chapter_invitations
 };
 
 export const fieldWords: Record<FieldKey, Words> = {
@@ -37,5 +48,7 @@ export const fieldWords: Record<FieldKey, Words> = {
 	answer: m.consent_field_export_answer,
 	own: m.consent_field_export_own,
 	reason: m.consent_field_export_reason,
-	who: m.consent_field_export_who
+	who: m.consent_field_export_who,
+	by: m.consent_field_export_by,
+	tasks: m.consent_field_export_tasks
 };

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
+import type { BookingState } from './booking.ts';
 import type { BookingReason } from './bookings.server.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
@@ -19,3 +20,11 @@ export const reasonWords: Record<BookingReason | 'time-missing', Words> = {
 	'too-late': m.cycle_reason_too_late,
 	'time-missing': m.cycle_reason_time_missing
 };
+
+export const stateWords: Record<BookingState, Words> = {
+	booked: m.cycle_time_booked,
+	cancelled: m.cycle_time_cancelled
+};
+
+/** What a home asked that does not come to the talk of all. */
+export const ownTalkWords: Words = m.cycle_time_own_talk;

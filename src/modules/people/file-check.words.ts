@@ -1,5 +1,12 @@
+import type { Language } from '#platform/ctx.ts';
+import type { Day } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
-import type { CheckRefusal, Item } from './file-check.ts';
+import { sayDay } from '#words/dates.ts';
+import { sayLanguage } from '#words/language-names.ts';
+import type { Authority } from './circle.ts';
+import type { CheckRefusal, CheckState, Item } from './file-check.ts';
+import type { Relation } from './guardian.ts';
+import { relationWords } from './person.words.ts';
 
 export const itemWords: Record<Item, () => string> = {
 	'full-name': m.profile_check_full_name,
@@ -14,11 +21,30 @@ export const itemWords: Record<Item, () => string> = {
 	mobile: m.profile_check_mobile
 };
 
-export const authorityAsHeld = {
+const authorityAsHeld = {
 	yes: m.profile_check_authority_yes,
 	no: m.profile_check_authority_no,
 	unknown: m.profile_check_authority_unknown,
 	guardianship: m.profile_check_authority_guardianship
+};
+
+/** What is held of an item, as a reader says it. */
+export function sayHeld(item: Item, held: string, language: Language): string {
+	const asHeld: Partial<Record<Item, () => string>> = {
+		'birth-date': () => sayDay(held as Day, language, { year: true }),
+		'home-language': () => sayLanguage(held, language),
+		relation: () => relationWords[held as Relation](),
+		authority: () => authorityAsHeld[held as Authority]()
+	};
+	return held ? (asHeld[item]?.() ?? held) : m.profile_check_nothing({}, { locale: language });
+}
+
+/** How far an item is that was looked at. */
+export const checkStateWords: Record<CheckState, () => string> = {
+	right: m.profile_check_state_right,
+	asked: m.profile_check_state_asked,
+	corrected: m.profile_check_state_corrected,
+	kept: m.profile_check_state_kept
 };
 
 export const checkReasonWords: Record<CheckRefusal | 'missing' | 'empty' | 'asked-already', () => string> = {

@@ -2,6 +2,7 @@ import * as m from '#words/compiled/messages.js';
 import type { Member } from './circle.ts';
 import type { GuestFormReason } from './guest.input.ts';
 import type { GuestReason } from './guests.server.ts';
+import type { SayState } from './say-proposal.ts';
 import type { Say } from './say.ts';
 import type { SayReason } from './says.server.ts';
 
@@ -35,3 +36,15 @@ export const circleReasonWords: Record<Exclude<GuestReason | GuestFormReason | S
 	'open-already': () => m.authority_wrong_open_already(),
 	'of-age': () => m.authority_wrong_of_age()
 };
+
+export const sayStateWords: Record<SayState, () => string> = {
+	open: () => m.authority_say_state_open(),
+	agreed: () => m.authority_say_state_agreed(),
+	declined: () => m.authority_say_state_declined(),
+	withdrawn: () => m.authority_say_state_withdrawn()
+};
+
+/** What somebody said to a step. */
+export function answerWords(yes: boolean): string {
+	return yes ? m.authority_say_yes() : m.authority_say_no();
+}

@@ -1,5 +1,7 @@
+import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
-import type { Ground } from './information-request.ts';
+import { sayDay } from '#words/dates.ts';
+import type { Ground, InformationRequest } from './information-request.ts';
 import type { InformationReason } from './information-requests.server.ts';
 
 export const groundWords: Record<Ground, () => string> = {
@@ -15,3 +17,14 @@ export const informationReasonWords: Record<Exclude<InformationReason, 'missing'
 	'asked-already': () => m.authority_wrong_asked_already(),
 	'ground-missing': () => m.authority_wrong_ground()
 };
+
+export const requestStateWords: Record<InformationRequest['state'], () => string> = {
+	asked: () => m.authority_request_asked(),
+	answered: () => m.authority_request_answered(),
+	refused: () => m.authority_request_refused()
+};
+
+/** What a guardian with authority is told of a question of the other parent. */
+export function answeredNote(at: Date, language: Language): string {
+	return m.authority_answered_note({ day: sayDay(at, language) }, { locale: language });
+}

@@ -18,6 +18,11 @@ export async function findNewest(db: Db, ctx: Here, persons: readonly PersonId[]
 	return [...new Map(found.map((invitation) => [invitation.person, invitation])).values()];
 }
 
+/** Every invitation that this person was sent, the first first. */
+export function findTo(db: Db, ctx: Here, person: PersonId): Promise<Invitation[]> {
+	return invitations(db, ctx).where('person_id', '=', person).execute();
+}
+
 export function find(db: Db, ctx: Here, id: InvitationId): Promise<Invitation | undefined> {
 	return invitations(db, ctx).where('id', '=', id).executeTakeFirst();
 }

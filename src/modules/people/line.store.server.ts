@@ -36,6 +36,18 @@ export async function findCurrent(
 	return rows;
 }
 
+/** What held before, or was taken back, of this child. */
+export async function findPast(db: Db, ctx: Ctx, pupil: PersonId): Promise<Line[]> {
+	const { rows } = await sql<Line>`
+		select l.id, l.part, l.wording, l.state, l.proposed_by as "proposedBy", l.proposed_at as "proposedAt",
+		       l.agreed_at as "agreedAt",
+		       array(select y.party from people.line_yes y where y.school_id = l.school_id and y.line_id = l.id) as yes
+		  from people.line l
+		 where l.school_id = ${ctx.school} and l.pupil_id = ${pupil} and l.state in ('replaced', 'withdrawn')
+		 order by l.proposed_at`.execute(db);
+	return rows;
+}
+
 /** Hold the row first: two homes that say yes at the same moment see each other's yes. */
 export async function findToChange(db: Db, ctx: Ctx, pupil: PersonId, id: LineId): Promise<Line | undefined> {
 	await sql`

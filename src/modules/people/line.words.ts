@@ -1,5 +1,5 @@
 import * as m from '#words/compiled/messages.js';
-import type { LineRefusal, Part } from './line.ts';
+import type { LineRefusal, LineState, Part } from './line.ts';
 
 export const partWords: Record<Part, { label: () => string; hint: (name: { name: string }) => string }> = {
 	'to-whom': { label: m.profile_line_to_whom, hint: () => m.profile_line_to_whom_hint() },
@@ -22,3 +22,10 @@ export const lineReasonWords: Record<LineReason, () => string> = {
 export function waitsInWords(names: readonly (string | null)[]): string {
 	return names.map((name) => name ?? m.profile_line_school()).join(', ');
 }
+
+export const lineStateWords: Record<LineState, () => string> = {
+	proposed: m.profile_line_state_proposed,
+	agreed: m.profile_line_state_agreed,
+	replaced: m.profile_line_state_replaced,
+	withdrawn: m.profile_line_state_withdrawn
+};

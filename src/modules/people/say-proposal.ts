@@ -11,6 +11,9 @@ export const steps: readonly Step[] = [1, 2, 3];
 export type SayAnswer = { person: PersonId; saidBy: PersonId; yes: boolean };
 export type SayProposal = { id: string; pupil: PersonId; step: Step; proposedBy: PersonId; answers: SayAnswer[] };
 
+/** How a proposal stands. */
+export type SayState = 'open' | 'agreed' | 'declined' | 'withdrawn';
+
 /** Who must say yes: the pupil, and of each home one guardian with authority. Unknown authority makes it wait. */
 export function askedFor(
 	circle: Circle,

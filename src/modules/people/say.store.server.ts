@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { PersonId } from '#platform/ids.ts';
-import type { SayAnswer, SayProposal, Step } from './say-proposal.ts';
+import type { SayAnswer, SayProposal, SayState, Step } from './say-proposal.ts';
 
 /** What is open for this pupil, with the answers so far. */
 export async function findOpen(db: Db, ctx: Ctx, pupil: PersonId): Promise<SayProposal | undefined> {
@@ -38,4 +38,21 @@ export async function close(db: Db, ctx: Ctx, proposal: string, state: 'agreed' 
 	await sql`
 		update people.say_proposal set state = ${state}, closed_at = ${ctx.now}
 		 where school_id = ${ctx.school} and id = ${proposal}`.execute(db);
+}
+
+export type PastProposal = { id: string; step: Step; proposedBy: PersonId; proposedAt: Date; state: SayState } & {
+	answers: SayAnswer[];
+};
+
+/** All that was ever proposed for this pupil, the first first. */
+export async function findAll(db: Db, ctx: Ctx, pupil: PersonId): Promise<PastProposal[]> {
+	const { rows } = await sql<PastProposal>`
+		select p.id, p.step, p.proposed_by as "proposedBy", p.proposed_at as "proposedAt", p.state,
+		       coalesce((select json_agg(json_build_object('person', a.person_id, 'saidBy', a.said_by, 'yes', a.said_yes))
+		                   from people.say_answer a
+		                  where a.school_id = p.school_id and a.proposal_id = p.id), '[]') as answers
+		  from people.say_proposal p
+		 where p.school_id = ${ctx.school} and p.pupil_id = ${pupil}
+		 order by p.proposed_at, p.id`.execute(db);
+	return rows;
 }

@@ -5,6 +5,7 @@ import { told, type Told } from '#platform/told.ts';
 import { circleIn } from './circles.server.ts';
 import { childrenIn, personsIn } from './people.server.ts';
 import { fullNameOf } from './person.ts';
+import { taskWords } from './person.words.ts';
 import * as pupils from './pupils.server.ts';
 
 /** The child and its circle; addresses and numbers of the reader's own home only. */
@@ -41,6 +42,7 @@ export async function tellOwn(ctx: Ctx): Promise<Told[]> {
 				name: me.called,
 				email: me.email,
 				language: me.language,
+				tasks: ctx.person.tasks.map((task) => taskWords[task]()).join(', '),
 				children: circles.flatMap((circle) => circle?.callName ?? []).join(', ')
 			})
 		];

@@ -1,0 +1,39 @@
+import { kindWords } from '#modules/conversations/kind.words.ts';
+import { circleIn } from '#modules/people/circles.server.ts';
+import { memberOf } from '#modules/people/circle.ts';
+import { namesIn } from '#modules/people/people.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { read } from '#platform/db.server.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { dayOf } from '#platform/time.ts';
+import { told, type Told } from '#platform/told.ts';
+import { sayMoment } from '#words/dates.ts';
+import { maySee } from './booking.access.ts';
+import { ownTalkWords, stateWords } from './booking.words.ts';
+import { sayWhere } from './offer.words.ts';
+import * as store from './telling.store.server.ts';
+
+/** The times that were chosen for the talks about a child, but those of the other home's own talks. */
+export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
+	return read(ctx, async (db) => {
+		const circle = await circleIn(db, ctx, pupil);
+		const reader = circle && memberOf(circle, ctx.person.id);
+		if (!reader) return [];
+		const times = (await store.findTimes(db, ctx, pupil)).filter((time) => maySee(time, reader));
+		const names = await namesIn(db, ctx, [...new Set(times.map(({ teacher }) => teacher))]);
+		const locale = { locale: ctx.language };
+		return [
+			...times.map(({ kind, teacher, startsAt, state, ...where }) =>
+				told(kindWords[kind](), dayOf(startsAt), {
+					rhythm: sayMoment(startsAt, ctx.language),
+					how: sayWhere(where),
+					who: names.get(teacher) ?? '',
+					state: stateWords[state]({}, locale)
+				})
+			),
+			...(await store.findPartings(db, ctx, pupil)).map(({ kind, at }) =>
+				told(kindWords[kind](), dayOf(at), { what: ownTalkWords({}, locale) })
+			)
+		];
+	});
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Db } from '#platform/db.server.ts';
+import type { HouseholdId, PersonId } from '#platform/ids.ts';
+import type { BookingState } from './booking.ts';
+import type { Place } from './offer.ts';
+import type { RoundKind } from './round.ts';
+
+export type BookedTime = {
+	kind: RoundKind;
+	teacher: PersonId;
+	household: HouseholdId | null;
+	place: Place;
+	location: string | null;
+	startsAt: Date;
+	state: BookingState;
+};
+
+/** Every time that was ever chosen for a child, those given up too. */
+export async function findTimes(db: Db, ctx: Ctx, pupil: PersonId): Promise<BookedTime[]> {
+	const { rows } = await sql<BookedTime>`
+		select r.kind, b.teacher_id as teacher, b.household_id as household, b.place, l.name as location,
+		       b.starts_at as "startsAt", b.state
+		  from cycle.booking b
+		  join cycle.round r on r.school_id = b.school_id and r.id = b.round_id
+		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
+		 where b.school_id = ${ctx.school} and b.pupil_id = ${pupil}
+		 order by b.starts_at, b.id`.execute(db);
+	return rows;
+}
+
+/** When `ctx.person` asked for a talk of their own about this child, and in which kind of round. */
+export async function findPartings(db: Db, ctx: Ctx, pupil: PersonId) {
+	const { rows } = await sql<{ kind: RoundKind; at: Date }>`
+		select r.kind, o.asked_at as at
+		  from cycle.own_talk o
+		  join cycle.round r on r.school_id = o.school_id and r.id = o.round_id
+		 where o.school_id = ${ctx.school} and o.pupil_id = ${pupil} and o.asked_by = ${ctx.person.id}
+		 order by o.asked_at`.execute(db);
+	return rows;
+}
