@@ -62,7 +62,7 @@ function searchFor(round: Instance, seconds: number, manner: Manner) {
 	const search = searchFrom(prepare(round), 1, manner);
 	let steps = 0;
 	for (let now = spent() - from; now < seconds; now = spent() - from) {
-		search.advance(64, 1 - now / seconds);
+		search.advance(64, now / seconds);
 		steps += 64;
 	}
 	return { search, steps };
@@ -92,7 +92,7 @@ async function again(): Promise<Answer['again']> {
 	const search = searchFrom(prepare(round), 1, manner);
 	search.talks();
 	const first = (performance.now() - from) / 1000;
-	for (let done = 0; done < polish; done += 100) search.advance(100, 1 - done / polish);
+	for (let done = 0; done < polish; done += 100) search.advance(100, done / polish);
 	const changes = difference(round, { talks: search.talks() });
 	const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
 	const displaced = manner.displaced();

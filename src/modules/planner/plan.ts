@@ -25,7 +25,7 @@ export function planInSteps(
 	const search = searchFor(instance, seed);
 	for (let done = 0; done < steps && !stopped();) {
 		const now = Math.min(stride, steps - done);
-		const better = search.advance(now, 1 - done / steps);
+		const better = search.advance(now, done / steps);
 		done += now;
 		if (better) onBetter({ steps: done, of: steps, cost: search.cost(), honoured: search.honoured() });
 	}

@@ -25,7 +25,7 @@ for (;;) {
 	const done = task.steps === undefined ? now() / task.milliseconds : steps / task.steps;
 	if (done >= 1 || Atomics.load(task.stop, 0)) break;
 	const next = task.steps === undefined ? stride : Math.min(stride, task.steps - steps);
-	const better = search.advance(next, 1 - done);
+	const better = search.advance(next, done);
 	steps += next;
 	const progress = { steps, of: task.steps ?? 0, cost: search.cost(), honoured: search.honoured() };
 	if (better) tell({ kind: 'better', progress });

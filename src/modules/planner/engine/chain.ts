@@ -1,5 +1,5 @@
 import { never, thousand, type Problem } from './problem.ts';
-import { list, planUnit, type Work } from './work.ts';
+import { firstPrice, list, planUnit, type Work } from './work.ts';
 
 /** Longest chain in which places are still bought; units on the list after that take what is free. */
 const links = 7;
@@ -8,6 +8,8 @@ const most = 8;
 const leastPrice = 2 * thousand;
 /** How fast a price follows what was seen. */
 const learning = 0.3;
+/** How far all prices go back when they fade. */
+const fading = 0.05;
 
 /**
  * Ejection chain: a unit is planned as if occupied places could be bought, who was in the way is planned likewise, and so
@@ -33,6 +35,11 @@ function learn(w: Work, r: number, seen: number) {
 	const dearest = w.p.unmet[r]! * 1.2;
 	const price = Math.min(dearest, Math.max(leastPrice, seen));
 	w.price[r] = w.price[r]! + learning * (price - w.price[r]!);
+}
+
+/** Prices go a little back to where they began: what was dear once is not left alone for ever. */
+export function forget({ p, price }: Work) {
+	for (let r = 0; r < p.requests; r++) if (price[r]! < never) price[r]! += fading * (firstPrice - price[r]!);
 }
 
 /** Who has just been planned is not asked away again in the same chain. */

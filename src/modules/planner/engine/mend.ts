@@ -1,5 +1,6 @@
 import { ejectFrom } from './chain.ts';
 import { placeLocks, planWhole } from './construct.ts';
+import { straight } from './cooling.ts';
 import { never } from './problem.ts';
 import type { Manner } from './search.ts';
 import { placeTalk } from './state.ts';
@@ -73,7 +74,13 @@ export function fromPublished(): Manner & { displaced(): number } {
 		return true;
 	}
 
-	return { begin, step, allowed, hot: () => 10, cold: 0.5, displaced: () => displaced };
+	return {
+		begin,
+		step,
+		allowed,
+		cooling: () => ({ hot: 10, cold: 0.5, legs: straight }),
+		displaced: () => displaced
+	};
 }
 
 /** Makes leaving out a talk that was promised dearer than anything that could be won by it. */

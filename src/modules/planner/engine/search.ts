@@ -1,5 +1,7 @@
 import type { Placed } from '#modules/planner/instance.ts';
+import { forget } from './chain.ts';
 import { construct } from './construct.ts';
+import { coolingAt, type Cooling } from './cooling.ts';
 import { thousand, type Problem } from './problem.ts';
 import { step } from './step.ts';
 import { workOn, type Work } from './work.ts';
@@ -12,9 +14,7 @@ export type Manner = {
 	step(w: Work): void;
 	/** Whether the plan may be as it is now, apart from its cost. */
 	allowed(w: Work): boolean;
-	/** Annealing goes from hot to cold; both in units of the objective. */
-	hot(w: Work): number;
-	cold: number;
+	cooling(w: Work): Cooling;
 };
 
 /** From nothing: construct, then chains and removals everywhere. */
@@ -22,13 +22,12 @@ export const fromNothing: Manner = {
 	begin: construct,
 	step,
 	allowed: () => true,
-	hot: ({ mix }) => mix.hot,
-	cold: 0.5
+	cooling: ({ mix: { hot, legs } }) => ({ hot, legs, cold: 0.5 })
 };
 
 export type Search = {
-	/** Takes `steps` steps at `heat`, 1 (begin) to 0 (end). Answers whether a better plan was found. */
-	advance(steps: number, heat: number): boolean;
+	/** Takes `steps` steps when a share `done` of the budget is spent, 0 to 1. Answers whether a better plan was found. */
+	advance(steps: number, done: number): boolean;
 	/** Objective of the best plan so far. */
 	cost(): number;
 	honoured(): number;
@@ -36,27 +35,30 @@ export type Search = {
 	readonly work: Work;
 };
 
+/** Steps between two moments at which prices fade. */
+const memory = 2000;
+
 /** Large-neighbourhood search with annealing acceptance. The same problem, seed and steps give the same plan. */
 export function searchFrom(problem: Problem, seed: number, manner: Manner = fromNothing): Search {
 	const w = workOn(problem, seed);
-	const { cold } = manner;
-	const hot = manner.hot(w);
+	const cooling = manner.cooling(w);
 	manner.begin(w);
 	const best = w.s.at.slice();
 	let bestCost = w.s.cost;
 	let bestHonoured = w.s.honoured;
 
-	function advance(steps: number, heat: number) {
-		const temperature = cold * (hot / cold) ** heat * thousand;
+	function advance(steps: number, done: number) {
+		const { temperature, forgets } = coolingAt(done, cooling);
 		let better = false;
 		for (let i = 0; i < steps; i++) {
 			const before = w.s.cost;
 			w.step++;
+			if (forgets && w.step % memory === 0) forget(w);
 			w.waitingCount = 0;
 			w.journal.begin();
 			manner.step(w);
 			const rise = w.s.cost - before;
-			const welcome = rise <= 0 || w.chance.real() < Math.exp(-rise / temperature);
+			const welcome = rise <= 0 || w.chance.real() < Math.exp(-rise / (temperature * thousand));
 			if (!welcome || !manner.allowed(w)) w.journal.undo();
 			else if (w.s.cost < bestCost) {
 				bestCost = w.s.cost;

@@ -8,6 +8,8 @@ import { refreshSlate, slatesOf, type Slates } from './slates.ts';
 import { emptyState, type State } from './state.ts';
 import { mostAtOnce } from './subsets.ts';
 
+/** What a place is thought to cost before anything was learned. */
+export const firstPrice = 30 * thousand;
 /** Talks planned at once in a family that is too large to be planned whole. */
 const block = 5;
 
@@ -47,7 +49,7 @@ export type Work = {
 export function workOn(p: Problem, seed: number): Work {
 	const s = emptyState(p);
 	const slates = slatesOf(p);
-	const price = new Float64Array(p.requests).fill(30 * thousand);
+	const price = new Float64Array(p.requests).fill(firstPrice);
 	for (let r = 0; r < p.requests; r++) if (p.locked[r]! >= 0) price[r] = never;
 	const chance = chanceOf(seed);
 	const mood = { shift: 0, factor: new Float64Array(moods) };
