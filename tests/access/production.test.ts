@@ -38,7 +38,7 @@ describe('production', () => {
 		});
 		onTestFinished(server.stop);
 		expect(await (await fetch(`${server.origin}/api/health`)).json()).toEqual({ database: true, jobs: true });
-		for (const path of ['/dev', '/dev/mailbox', '/dev/stories']) {
+		for (const path of ['/dev', '/dev/mailbox', '/dev/stories', '/dev/naast-elkaar']) {
 			expect((await fetch(`${server.origin}${path}`)).status, path).toBe(404);
 		}
 		const home = await fetch(`${server.origin}/inloggen`);

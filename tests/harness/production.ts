@@ -7,6 +7,7 @@ export const onlyInTrial = [
 	'Become somebody',
 	'personas.server',
 	'/dev/mailbox',
+	'/dev/naast-elkaar',
 	'routes/dev',
 	'plantWhenEmpty',
 	'@persona.invalid',
