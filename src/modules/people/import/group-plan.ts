@@ -2,7 +2,7 @@ import type { GroupId } from '#platform/ids.ts';
 import type { PlanMaking } from './plan.ts';
 import { isOpen, isSame, type GroupRow } from './present.ts';
 import { isDummy, type RosterGroup } from './roster.ts';
-import { noSteps } from './step.ts';
+import { noSteps, type ChangedField } from './step.ts';
 
 /**
  * Groups belong to one school year: a new year's file brings new ones and ends the old; this year's file leaves those of
@@ -17,7 +17,8 @@ export function planGroups({ roster, present, year, from, freshId, writes }: Pla
 	for (const group of roster.groups) {
 		const { name, yearGroup } = group;
 		const key = keyOf(group);
-		const known = here.get(key);
+		const made = here.get(`#${name}`);
+		const known = here.get(key) ?? (made && ![...ids.values()].includes(made.id) ? made : undefined);
 		const next: GroupRow = {
 			id: known?.id ?? freshId(),
 			school_year_id: year.id,
@@ -30,7 +31,7 @@ export function planGroups({ roster, present, year, from, freshId, writes }: Pla
 		if (isSame(known, next)) continue;
 		writes.groups.push(next);
 		if (!known) steps.add.push(name);
-		else steps.change.push({ name, fields: known.ended_on ? ['returned'] : ['name'] });
+		else steps.change.push({ name, fields: [fieldOf(known, next)] });
 	}
 	const spared = new Set(roster.rejected.filter(({ noun }) => noun === 'group').map(({ key }) => key));
 	const kept = new Set(ids.values());
@@ -43,7 +44,12 @@ export function planGroups({ roster, present, year, from, freshId, writes }: Pla
 	return { steps, ids };
 }
 
-/** A dummy key was made up for one file: such a group is known again by its name. */
+function fieldOf(known: GroupRow, next: GroupRow): ChangedField {
+	if (known.ended_on) return 'returned';
+	return known.name === next.name && known.key !== next.key ? 'key' : 'name';
+}
+
+/** A dummy key was made up, for one file or by a change of year without one: such a group is known again by its name. */
 function keyOf({ key, name }: RosterGroup) {
 	return isDummy(key) ? `#${name}` : key;
 }

@@ -125,7 +125,14 @@ async function planIn(db: Db, ctx: Ctx, roster: Roster) {
 const marks = 50;
 
 /** With an `id` what was there before is kept, so that it can be put back. */
-async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress, id?: ImportId) {
+export async function carryOut(
+	db: Db,
+	ctx: Ctx,
+	planned: ImportPlan,
+	tell: Progress,
+	id?: ImportId,
+	fact = 'roster.imported'
+) {
 	const rows = store.countRows(planned.writes);
 	if (rows === 0) return;
 	const { admit, dismiss, forget } = planned.signIns;
@@ -166,7 +173,7 @@ async function carryOut(db: Db, ctx: Ctx, planned: ImportPlan, tell: Progress, i
 		);
 	}
 	tell(all, all);
-	recordFact(db, ctx, 'roster.imported', ctx.school, countsOf(planned));
+	recordFact(db, ctx, fact, ctx.school, countsOf(planned));
 }
 
 /** The kind of school, by the years its groups are in. */

@@ -133,7 +133,7 @@ function planPupil(
 	else if (fields.length) steps.change.push({ name: shownAs(next), fields });
 }
 
-function endPupil({ present, here, writes }: PlanMaking, person: PersonRow, last: Day) {
+export function endPupil({ present, here, writes }: PlanMaking, person: PersonRow, last: Day) {
 	writes.persons.push({ ...person, ended_on: last });
 	const own = ({ pupil_id }: { pupil_id: PersonId }) => pupil_id === person.id;
 	writes.enrolments.push(...here.enrolments(person.id).map((span) => endOn(span, last)));

@@ -48,6 +48,19 @@ export async function find(db: Db, ctx: Ctx, id: ImportId) {
 		.executeTakeFirst();
 }
 
+/** Is anything being read in that began after `since`? */
+export async function isReading(db: Db, ctx: Ctx, since: Date) {
+	const found = await db
+		.withTables<Tables>()
+		.selectFrom('people.import')
+		.where('school_id', '=', ctx.school)
+		.where('state', '=', 'running')
+		.where('at', '>=', since)
+		.select('id')
+		.executeTakeFirst();
+	return !!found;
+}
+
 /** Undefined when it was no longer in the state `from`: somebody else was first. */
 export async function move(db: Db, ctx: Ctx, id: ImportId, from: ImportState, to: ImportState) {
 	return db
