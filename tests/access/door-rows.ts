@@ -160,6 +160,8 @@ export const doorPolicies: Record<string, Policy> = {
 	'/school/import/[id] ?/confirm': office,
 	// This file needs no questions about its columns.
 	'/school/import/[id] ?/map': found(),
+	'/school/jaarwisseling': anyOffice,
+	'/school/jaarwisseling ?/changeYear': anyOffice,
 	'/profiel/apparaten': signedIn,
 	'/profiel/apparaten ?/end': onlyMother,
 	'/profiel/apparaten ?/endOthers': signedIn,

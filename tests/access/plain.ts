@@ -12,6 +12,7 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 			giveTasks: { staff: anke.id, task: 'teacher' }
 		},
 		'/school/import': { upload: {} },
+		'/school/jaarwisseling': { changeYear: { seen: '' } },
 		'/beheer/post': { retry: {} },
 		'/profiel': { speak: { language: 'nl' }, callMe: { called: '' } },
 		'/profiel/apparaten': { end: { session: ids.session } },

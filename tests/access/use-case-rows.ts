@@ -142,6 +142,8 @@ export const useCasePolicies: Record<string, Policy> = {
 	'people/import/uploads.upload': anyOffice,
 	'people/import/uploads.look': office,
 	'people/import/uploads.confirm': office,
+	'people/year-changes.look': anyOffice,
+	'people/year-changes.changeYear': anyOffice,
 	'people/invitations.list': ofRole('staff'),
 	'people/invitations.send': office,
 	'people/invitations.print': either(office, teachesTheFamily),

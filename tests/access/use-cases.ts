@@ -1,3 +1,4 @@
+import { readChoices } from '#modules/people/year-change.input.ts';
 import { september, time } from '#seeds/start-round.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
@@ -190,6 +191,8 @@ export const calls: Record<string, Args> = {
 	'people/import/uploads.upload': ({ family }) => [[fileOf(family)]],
 	'people/import/uploads.look': thing('upload'),
 	'people/import/uploads.confirm': thing('upload', false),
+	'people/year-changes.look': () => [readChoices(new URLSearchParams())],
+	'people/year-changes.changeYear': () => [readChoices(new URLSearchParams()), '', ''],
 	'people/invitations.list': nothing,
 	'people/invitations.send': ({ family }) => [{ person: family.guardian.id }],
 	'people/invitations.print': ({ family }) => [{ person: family.guardian.id }],

@@ -37,7 +37,7 @@ export async function saveSettings(db: Db, ctx: Ctx, settings: SchoolSettings) {
 
 export type GroupLine = { id: GroupId; name: string; pupils: number; teachers: string[] };
 
-/** The groups of today, with how many children they have. */
+/** The groups of today, with how many children they have; those that stand ready for a year to come are not there yet. */
 export async function findGroups(db: Db, ctx: Ctx) {
 	const today = dayOf(ctx.now);
 	const { rows } = await sql<{ id: GroupId; name: string; pupils: number }>`
@@ -46,6 +46,10 @@ export async function findGroups(db: Db, ctx: Ctx) {
 		  left join people.enrolment e on e.school_id = c.school_id and e.group_id = c.id
 		       and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})
 		 where c.school_id = ${ctx.school} and (c.ended_on is null or c.ended_on > ${today})
+		   and (c.school_year_id in (
+		          select y.id from people.school_year y where y.school_id = c.school_id and y.starts_on <= ${today})
+		        or not exists (
+		          select from people.school_year y where y.school_id = c.school_id and y.starts_on <= ${today}))
 		 group by c.school_id, c.id, c.name`.execute(db);
 	return rows;
 }

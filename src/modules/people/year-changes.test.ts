@@ -27,6 +27,7 @@ import { findRows } from '#modules/people/import/import.store.server.ts';
 import { lastToUndo, undo } from '#modules/people/import/undos.server.ts';
 import { addRunning } from '#modules/people/import/upload.store.server.ts';
 import { childrenIn } from './people.server.ts';
+import * as schools from './schools.server.ts';
 import { readChoices } from './year-change.input.ts';
 import { leaves } from './year-change.ts';
 import * as yearChanges from './year-changes.server.ts';
@@ -142,6 +143,16 @@ test('a year later it can be done again', async () => {
 	await changed();
 	expect(await changed({}, as(yvonne, undefined, new Date('2028-06-20T07:15:00Z')))).toEqual(ok(undefined));
 	expect(await groupsAt(new Date('2028-09-01T07:15:00Z'))).toMatchObject({ Noor: 'Groep 7', Sem: 'Groep 5' });
+});
+
+test('the office sees the new groups when they are there, and not before', async () => {
+	await changed();
+	const seen = async (now: Date) => {
+		const page = await schools.get(as(yvonne, undefined, now));
+		return page.ok && page.value.groups.map(({ name, pupils }) => `${name}: ${pupils}`);
+	};
+	expect(await seen(june)).toEqual(['Groep 3: 2', 'Groep 5: 3', 'Groep 8: 1']);
+	expect(await seen(august)).toEqual(['Groep 3: 0', 'Groep 4: 2', 'Groep 6: 3']);
 });
 
 /** Guards the second look by name in group-plan.ts: or a file would move everybody again. */
