@@ -83,7 +83,7 @@ export function findGroups(db: Db, ctx: Ctx, on: Day) {
 		)
 		.where('group.school_id', '=', ctx.school)
 		.where('year.ends_on', '>=', on)
-		.where('group.ended_on', 'is', null)
+		.where((where) => where.or([where('group.ended_on', 'is', null), where('group.ended_on', '>', on)]))
 		.select(['group.id', 'group.name', 'year.starts_on as startsOn'])
 		.execute();
 }
