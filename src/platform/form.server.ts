@@ -82,6 +82,9 @@ export async function answer<Reason extends string>(
 	redirect(303, `${address}?gedaan=${move}`);
 }
 
-function typedIn(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+/** All that was typed, by field. */
+export function typedIn(form: FormData): Record<string, string> {
+	const isTyped = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string';
+	// An answer that holds a field of this name cannot be sent; no form of ours has one.
+	return Object.fromEntries([...form].filter(isTyped).filter(([name]) => name !== '__proto__'));
 }

@@ -8,7 +8,7 @@ import { faultWords, reasonWords } from '#modules/cycle/offer.words.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import { sentencesOf } from '#modules/cycle/round.words.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
-import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
+import { goOn, refuseInWords, typedIn, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -21,7 +21,7 @@ export const actions: Actions<Answered> = {
 	offer: async ({ request, locals: { ctx }, params, url }) => {
 		const form = await request.formData();
 		const input = parseBlock(form);
-		const values = { typed: textsOf(form), places: form.getAll('places').map(String) };
+		const values = { typed: typedIn(form), places: form.getAll('places').map(String) };
 		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		const offered = await offers.offer(ctx, roundIn(params), input.value);
 		return offered.ok ? goOn(url, 'offer') : refuseInWords(offered.reason, reasonWords, { values });
@@ -43,8 +43,4 @@ export const actions: Actions<Answered> = {
 
 function roundIn({ round }: { round: string }): RoundId {
 	return asId<RoundId>(round) ?? error(404);
-}
-
-function textsOf(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].map(([name, text]) => [name, String(text)]));
 }

@@ -3,7 +3,7 @@ import { parseRound } from '#modules/cycle/round.input.ts';
 import { faultWords, reasonWords, sentencesOf } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import { dayOf } from '#platform/time.ts';
-import { refuseInWords, type Answered } from '#platform/form.server.ts';
+import { refuseInWords, typedIn, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -17,7 +17,7 @@ export const actions: Actions<Answered> = {
 		const form = await request.formData();
 		const input = parseRound(form, ctx.now);
 		if (!input.ok) {
-			const values = { typed: textsOf(form), groups: form.getAll('groups').map(String) };
+			const values = { typed: typedIn(form), groups: form.getAll('groups').map(String) };
 			return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		}
 		const planned = await rounds.plan(ctx, input.value);
@@ -25,7 +25,3 @@ export const actions: Actions<Answered> = {
 		redirect(303, `/planner/${planned.value.id}`);
 	}
 };
-
-function textsOf(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].map(([name, text]) => [name, String(text)]));
-}

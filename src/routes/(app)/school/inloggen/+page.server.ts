@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { providerReasonWords } from '#modules/people/person.words.ts';
 import { readProvider } from '#modules/people/provider.input.ts';
 import * as providers from '#modules/people/providers.server.ts';
-import { goOn, refuse, type Answered } from '#platform/form.server.ts';
+import { goOn, refuse, typedIn, type Answered } from '#platform/form.server.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import { mayLoopback, returnAddress } from '#platform/oidc.server.ts';
 import { sayWhyNot } from '#platform/sign-in.words.ts';
@@ -24,7 +24,8 @@ export const actions: Actions<Answered> = {
 	tryOut: async ({ request, locals: { ctx } }) => {
 		const form = await request.formData();
 		const settings = readProvider(form, mayLoopback());
-		const values = Object.fromEntries([...form].filter(([name]) => name !== 'clientSecret')) as Record<string, string>;
+		const values = typedIn(form);
+		delete values.clientSecret;
 		if (!settings.ok) return fail(400, { values, errors: { [fieldOf[settings.reason]]: say(settings.reason) } });
 		const asked = await providers.tryOut(ctx, settings.value);
 		if (asked.ok) redirect(303, `/school/inloggen?proef=${asked.value}`);
