@@ -21,10 +21,13 @@ const atOdds = [
 /** Refusals because what was named is not there for this reader: in the address, or in a form nobody was shown. */
 const absent = ['missing', 'owner-unknown'];
 
+/** Refusals because it is there, and somebody else’s to do. */
+const others = ['refused', 'not-yours'];
+
 /** The one place where a refusal becomes an HTTP status; what the form itself can mend is 400. */
 export function statusOf(reason: string): 400 | 403 | 404 | 409 {
 	if (absent.includes(reason)) return 404;
-	if (reason === 'refused') return 403;
+	if (others.includes(reason)) return 403;
 	return atOdds.includes(reason) ? 409 : 400;
 }
 

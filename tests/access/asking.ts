@@ -48,9 +48,11 @@ export async function call(
 	const said: unknown = await module[verb](ctx, ...args);
 	if (isOutcome(said) && !said.ok) {
 		if (said.reason === 'missing' || said.reason === 'owner-unknown') return 'missing';
-		return said.reason === 'refused' ? 'refused' : 'allowed';
+		return ['refused', 'not-yours'].includes(said.reason) ? 'refused' : 'allowed';
 	}
 	if (isOutcome(said)) return 'allowed';
+	// What is told in words names no ids.
+	if (verb.startsWith('tell')) return Array.isArray(said) && said.length ? 'allowed' : 'missing';
 	return tellsOf(said, marks) ? 'allowed' : 'missing';
 }
 

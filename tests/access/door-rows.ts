@@ -1,3 +1,5 @@
+import { accountPolicies } from './account-rows.ts';
+import { familyPolicies } from './family-rows.ts';
 import {
 	anyOffice,
 	atTheTable,
@@ -41,6 +43,8 @@ const toSignIn: Policy = () => 'refused';
 
 /** Who finds which address, and who may do what there. A new route or action has its line here. */
 export const doorPolicies: Record<string, Policy> = {
+	...accountPolicies,
+	...familyPolicies,
 	'/': open,
 	'/aanbod': signedIn,
 	'/aanbod/[round]': found('teacher'),
@@ -221,7 +225,14 @@ export const endsSession: readonly string[] = ['/profiel ?/signOut'];
 export const asLast: readonly string[] = [
 	'/gesprekken/[id] ?/cancel',
 	'/afspreken/tijd/[id] ?/cancel',
+	'/profiel/apparaten ?/endOthers',
+	...['proposeStep', 'answerStep'].map((verb) => `/leerlingen/[id]/kring ?/${verb}`),
+	...['people/says.proposeStep', 'people/says.answerStep']
+];
+
+/** After these somebody is no longer who they were to the child, or is signed out: asked at the very end. */
+export const atTheEnd: readonly string[] = [
 	...['restrict', 'moveHome', 'hideAddress', 'checkAuthority'].map((verb) => `/school/gezag/[id] ?/${verb}`),
 	...['people/restrictions.restrict', 'people/homes.moveHome', 'people/authorities.checkAuthority'],
-	'/profiel/apparaten ?/endOthers'
+	'/school/inloggen ?/forgetSecondStep'
 ];

@@ -83,9 +83,9 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/leerlingen/[id]/kring': {
 			path: `/leerlingen/${noor.id}/kring`,
 			forms: {
-				...{ inviteGuardian: { guardian: samira.id, until: '2026-10-31' }, endInvitation: { person: samira.id } },
+				...{ inviteGuardian: { guardian: samira.id, until: '2026-10-31' }, endInvitation: { person: ids.guest } },
 				inviteOther: { givenName: 'x', surname: 'x', email: 'x@example.org', until: '2026-10-31' },
-				...{ proposeStep: { step: '2' }, answerStep: { says: 'yes', whose: 'own' }, withdrawStep: {} }
+				...{ proposeStep: { step: '2' }, answerStep: { says: 'no', whose: 'own' }, withdrawStep: {} }
 			}
 		},
 		'/leerlingen/[id]/ingekeken': { path: `/leerlingen/${noor.id}/ingekeken` },

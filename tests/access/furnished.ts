@@ -19,7 +19,10 @@ import { keep } from '#modules/people/profiles.server.ts';
 import { checkAuthority } from '#modules/people/authorities.server.ts';
 import * as requests from '#modules/people/information-requests.server.ts';
 import * as fileChecks from '#modules/people/file-checks.server.ts';
+import * as guests from '#modules/people/guests.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
+import { tryOut } from '#modules/people/providers.server.ts';
+import { proposeStep } from '#modules/people/says.server.ts';
 import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
@@ -72,13 +75,11 @@ export async function furnish() {
 		...own,
 		...{ draft, otherRound, otherBlock },
 		question: await question(),
-		claim: value(await askClaim(as(samira), { kind: 'correction', about: noor.id, words: 'Haar naam' })),
 		export: await madeExport(),
 		session: await sessionId(),
 		errand: await errandId(),
-		works: value(await whatWorks.say(as(samira), noor.id, { kind: 'works', voice: 'home', words: 'zingen' })),
 		line: await proposedLine(),
-		check: value(await fileChecks.ask(as(samira), noor.id, 'mobile', 'Een ander nummer')),
+		provider: value(await tryOut(as(yvonne), provider)),
 		passkey: await samirasPasskey()
 	};
 }
@@ -115,8 +116,29 @@ export async function furnishFor(family: Family) {
 		code: value(await change(by(guardian), invite)),
 		consent: await askedConsent(family),
 		purpose: await addedPurpose(family),
-		upload: await uploaded(family)
+		upload: await uploaded(family),
+		works: value(await whatWorks.say(by(guardian), pupil.id, { kind: 'works', voice: 'home', words: 'zingen' })),
+		check: value(await fileChecks.ask(by(guardian), pupil.id, 'mobile', 'Een ander nummer')),
+		claim: await asked(family),
+		guest: await lastGuest(family)
 	};
+}
+
+/** From 16 a pupil asks for itself, and no step is left to agree to. */
+async function asked({ school, pupil, guardian, teacher }: Family) {
+	const isGrown = pupil === cast.milan;
+	if (!isGrown) value(await proposeStep(as(teacher, school), pupil.id, 2));
+	const claim = { kind: 'correction', about: pupil.id, words: 'De naam' } as const;
+	return value(await askClaim(as(isGrown ? pupil : guardian, school), claim));
+}
+
+/** Somebody close to the child, let in by its guardian. */
+async function lastGuest({ school, pupil, guardian }: Family) {
+	const email = `${pupil.id}@gast.example.org`;
+	const other = { givenName: 'Opa', surname: 'Jansen', email, until: '2026-11-30' as Day };
+	value(await guests.inviteOther(as(guardian, school), pupil.id, other));
+	const { members } = value(await guests.circlePage(as(guardian, school), pupil.id));
+	return members.find(({ role }) => role === 'other')!.person;
 }
 
 async function recordedTalk({ school, pupil, guardians, teacher, held }: Family) {
@@ -167,6 +189,11 @@ async function madeExport() {
 	await makeWaiting(cast.deLinde);
 	return id;
 }
+
+const provider = {
+	...{ label: 'School', issuer: 'https://inloggen.example.org', clientId: 'x', clientSecret: 'x' },
+	domains: ['school.example.org']
+};
 
 const purpose = { title: 'Foto', what: 'een foto', why: 'om te laten zien', readers: 'de groep' };
 

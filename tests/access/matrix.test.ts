@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { all, tellsOf, type Answer } from './asking.ts';
 import { doorCells, useCaseCells, type Cell } from './cells.ts';
 import { allRows, prepareGround, type Ground } from './furnished-school.ts';
-import { children, personas } from './personas.ts';
-import { asLast, tooLate } from './door-rows.ts';
+import { children, personas, type ChildName, type Persona } from './personas.ts';
+import { asLast, atTheEnd, tooLate } from './door-rows.ts';
 
 type Answered = Cell & { answer: Answer; page: string; leak: boolean };
 
@@ -36,8 +36,8 @@ describe('who gets in', () => {
 		// What is done changes what it is done to: per child and place one after another.
 		const deeds = cells.filter(({ acts }) => acts);
 		const done = [];
-		for (const late of [false, true]) {
-			const part = deeds.filter(({ row }) => asLast.includes(row) === late);
+		for (const when of [0, 1, 2]) {
+			const part = deeds.filter(({ row }) => whenOf(row) === when);
 			const lines = [...Map.groupBy(part, ({ child, served }) => `${child} ${served}`).values()];
 			done.push(...(await all(lines.length, lines, (line) => askAll(1, line))).flat());
 		}
@@ -68,16 +68,26 @@ function fallenOver(error: Error) {
 	return { answer: 'fell over' as const, page: String(error.stack) };
 }
 
+function whenOf(row: string) {
+	return atTheEnd.includes(row) ? 2 : asLast.includes(row) ? 1 : 0;
+}
+
 /** Does the page name a child of whose circle the reader is not? Office and leadership know the names of their school. */
 function tellsOfAnother({ who, served, row, child }: Cell, page: string) {
 	if (!served || !page) return false;
 	const leads = who.who?.tasks.some((task) => task === 'office' || task === 'leadership');
 	const strange = children.filter(
-		(each) => !who.ties[each] && !(leads && (each === 'milan') === (who.school === ground.objects.milan.family.school))
+		(each) =>
+			!knows(who, each, row) && !(leads && (each === 'milan') === (who.school === ground.objects.milan.family.school))
 	);
 	// What was asked for comes back in an address or a form.
 	const echoed = row.includes('[') || row.includes('?/') ? child : undefined;
 	return strange.some((each) => each !== echoed && tellsOf(page, ground.objects[each].marks));
+}
+
+/** Who may only ask knows the child on the page where that is done. */
+function knows({ ties }: Persona, child: ChildName, row: string) {
+	return ties[child] === 'without' ? row.startsWith('/informatie') : ties[child] !== undefined;
 }
 
 function wrong(answers: readonly Answered[]) {

@@ -11,8 +11,10 @@ export type ChildName = (typeof children)[number];
 /**
  * How somebody is tied to a child; who is not, is not of its circle. `mother` lives where its agreement is kept, and
  * `invited` with her; `otherHome` is the father who lives apart. A `visitor` said why today.
+ * Who is `without` authority and not let in is not of the circle, and may ask for facts.
  */
-export type Tie = 'mother' | 'otherHome' | 'invited' | 'pupil' | 'teacher' | 'support' | 'professional' | 'visitor';
+export type Tie =
+	'mother' | 'otherHome' | 'invited' | 'without' | 'pupil' | 'teacher' | 'support' | 'professional' | 'visitor';
 export type Persona = {
 	name: string;
 	school: SchoolId;
@@ -43,7 +45,7 @@ export const personas: readonly Persona[] = [
 	deLinde('mother with authority, first home', cast.samira, { noor: 'mother' }),
 	deLinde('father with authority, second home', cast.youssef, { noor: 'otherHome' }),
 	deLinde('parent without authority, invited', invited, { noor: 'invited' }),
-	deLinde('parent without authority', without),
+	deLinde('parent without authority', without, { noor: 'without' }),
 	deLinde('pupil of 9', cast.noor, { noor: 'pupil' }),
 	deLinde('pupil of 12', cast.yara, { yara: 'pupil' }),
 	deLinde('mother of the pupil of 12', cast.leyla, { yara: 'mother' }),

@@ -27,6 +27,25 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 		},
 		'/school/uitnodigingen': { send: { person: samira.id }, withdraw: { person: samira.id } },
 		'/school/uitnodigingen/brieven': { POST: { person: samira.id } },
+		'/informatie': { ask: { pupil: noor.id, question: 'x' } },
+		'/profiel/inloggen': {
+			...{ rename: { passkey: ids.passkey, name: 'x' }, remove: { passkey: ids.passkey } },
+			make: { answer: '{}' }
+		},
+		'/profiel/gegevens': { askClaim: { kind: 'correction', about: noor.id, words: 'x' } },
+		'/school/inloggen': {
+			tryOut: {
+				...{ label: 'School', issuer: 'https://login.example.org', clientId: 'x', clientSecret: 'x' },
+				domains: 'school.example.org'
+			},
+			forgetSecondStep: { staff: anke.id }
+		},
+		'/school/verbeteringen': { answer: { check: ids.check, outcome: 'corrected' } },
+		'/school/verzoeken': {
+			...{ grant: { claim: ids.claim, words: 'x' }, refuse: { claim: ids.claim, words: 'x' } },
+			extend: { claim: ids.claim, words: 'x' }
+		},
+		'/school/wie-voor-wat': { adaptSchool: { source: 'teacher', forWhat: 'x', shown: 'yes' } },
 		'/inloggen/als': { choose: { school: deLinde, person: samira.id } },
 		'/gesprekken/nieuw': { request: { kind: 'concern', pupil: noor.id, text: 'x' } }
 	};

@@ -1,3 +1,4 @@
+import { familyUseCases } from './family-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
 import {
 	anyOffice,
@@ -22,6 +23,7 @@ const family = [...guardians, 'pupil'] as const;
 
 /** Who gets what from a use case that is called by itself, without a door before it. */
 export const useCasePolicies: Record<string, Policy> = {
+	...familyUseCases,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),
 	'agreements/agreements.mine': found(...circle),
@@ -162,6 +164,10 @@ export const useCasePolicies: Record<string, Policy> = {
 /** Use cases with `ctx` that nobody calls for a person, each with why. */
 export const ofTheHouse: Record<string, string> = {
 	'agreements/moves.move': 'the frame of the moves above',
+	'consent/telling.tellLooks': 'the list of looks.list in words',
+	'notifications/telling.tellOwn': 'what was sent to who asks',
+	'people/information-requests.doorOf': 'what stands in the navigation of who asks; it names nobody',
+	'people/information-requests.answeredFor': 'is asked with the circle that circlePage gave',
 	'agreements/moves.turnOf': 'pure: who sits where',
 	'consent/looks.asVisitor': 'answers ctx itself',
 	'consent/looks.keepLooks': 'the porch writes who looked',

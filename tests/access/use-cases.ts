@@ -4,6 +4,7 @@ import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
+import { familyCalls } from './family-calls.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
 
@@ -41,6 +42,7 @@ const fileOf = (family: Family) => {
 
 /** With what each use case is called, about one child. */
 export const calls: Record<string, Args> = {
+	...familyCalls,
 	'agreements/agreements.get': thing('proposed'),
 	'agreements/agreements.agreementsOf': ({ family }) => [{ pupil: family.pupil.id }],
 	'agreements/agreements.mine': nothing,

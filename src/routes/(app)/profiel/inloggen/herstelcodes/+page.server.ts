@@ -1,4 +1,5 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isStaff } from '#platform/ctx.ts';
 import type { Answered } from '#platform/form.server.ts';
 import * as secondStep from '#platform/second-step.server.ts';
 import { returnPath } from '#platform/session-return.ts';
@@ -7,9 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Who has no codes yet gets them here, and sees them once: after that only their hashes are left. */
 export const load: PageServerLoad = async (event) => {
-	mustConfirm(event);
+	const account = here(event);
 	event.setHeaders({ 'cache-control': 'no-store' });
-	const { account } = event.locals.session!;
 	const codes = await secondStep.makeRecovery(account);
 	return { codes, left: await secondStep.recoveryLeft(account), naar: returnPath(event.url.searchParams.get('naar')) };
 };
@@ -17,8 +17,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions<Answered> = {
 	/** Those of before count no more. */
 	dropRecovery: async (event) => {
-		mustConfirm(event);
-		await secondStep.dropRecovery(event.locals.session!.account);
+		await secondStep.dropRecovery(here(event));
 		redirect(303, '/profiel/inloggen/herstelcodes?naar=/profiel/inloggen');
 	}
 };
+
+/** Codes stand in for a second step, which is for staff: to others they would be one more way in that nobody sees. */
+function here(event: RequestEvent) {
+	if (!isStaff(event.locals.ctx)) error(404);
+	mustConfirm(event);
+	return event.locals.session!.account;
+}
