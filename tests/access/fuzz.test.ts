@@ -20,14 +20,12 @@ test(
 		const attempts = fc.sample(attemptsOn(ground), { seed, numRuns });
 		const wrong: string[] = [];
 		const statuses = new Map<string, number>();
-		const start = performance.now();
 		await all(8, attempts, async (attempt) => {
 			const { status, page } = await send(attempt);
 			statuses.set(`${status}`, (statuses.get(`${status}`) ?? 0) + 1);
 			if (status >= 500) wrong.push(`${status} ${told(attempt)}`);
 			if (tellsOfAnother(attempt, page)) wrong.push(`a leak: ${told(attempt)}`);
 		});
-		console.log(`${attempts.length} in ${Math.round(performance.now() - start)} ms`, Object.fromEntries(statuses));
 		expect(wrong).toEqual([]);
 		expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(numRuns);
 		// Who tries is still signed in: else this would have knocked at the front door only.
