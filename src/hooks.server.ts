@@ -13,6 +13,7 @@ import { readConfig } from '#platform/config.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { closeDatabase, isOpen } from '#platform/db.server.ts';
 import { isStrong } from '#platform/factor.ts';
+import { withoutNul } from '#platform/form.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
@@ -96,6 +97,7 @@ async function stop() {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
+	if (event.request.method === 'POST') withoutNul(event.request);
 	const caller = await callerOf(event);
 	const language = caller?.language ?? languageOfBrowser(event);
 	event.locals.language = language;

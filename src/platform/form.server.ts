@@ -49,6 +49,18 @@ export function refuseInWords<Reason extends string, More extends Record<string,
 	return fail(status, { message: words[reason](), ...more });
 }
 
+/** A form arrives without the character NUL: nobody types it, and PostgreSQL cannot hold it. */
+export function withoutNul(request: Request) {
+	const read = request.formData.bind(request);
+	request.formData = async () => {
+		const form = new FormData();
+		for (const [name, value] of await read()) {
+			form.append(name.replaceAll('\0', ''), typeof value === 'string' ? value.replaceAll('\0', '') : value);
+		}
+		return form;
+	};
+}
+
 declare const forScript: unique symbol;
 type ForScript = { readonly [forScript]: true };
 

@@ -1,6 +1,6 @@
 import { isRedirect } from '@sveltejs/kit';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { goOn, keepOn, typedIn, type Answered } from './form.server.ts';
+import { goOn, keepOn, typedIn, withoutNul, type Answered } from './form.server.ts';
 
 /** Where `lead` leads on to. */
 function where(lead: () => unknown) {
@@ -50,4 +50,12 @@ describe('what was typed', () => {
 		form.set('file', new File([], 'x'));
 		expect(Object.keys(typedIn(form))).toEqual(['what']);
 	});
+});
+
+it('a form arrives without NUL, which no database row could hold', async () => {
+	const sent = new FormData();
+	sent.set('na\0am', 'Noor\0');
+	const request = new Request('https://eenlijn.example', { method: 'POST', body: sent });
+	withoutNul(request);
+	expect([...(await request.formData())]).toEqual([['naam', 'Noor']]);
 });

@@ -64,6 +64,8 @@ export const ownDoors: Record<string, string> = {
 	'/profiel ?/speak': 'is about who asks',
 	'/profiel ?/callMe': 'is about who asks',
 	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
+	'/school/jaarwisseling ?/changeYear':
+		'takes only what it showed: names of groups and pupils of the school of who asks',
 	'/profiel/wensen ?/keep': 'is about who asks',
 	'/profiel/wensen ?/callMe': 'is about who asks',
 	'/profiel/wensen ?/withdraw': 'is about who asks',

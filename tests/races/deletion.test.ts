@@ -109,9 +109,9 @@ test('two years after it left the dossier is gone; the enrolment stays', async (
 	expect(await found(...ids)).toContain('conversations.conversation.id');
 	await clearOn('2028-10-01');
 	const places = await found(word, ...ids);
-	expect(places.filter((place) => !/^(people|consent\.c(leared|laim)|platform\.membership)\b/.test(place))).toEqual(
-		['consent.look.pupil_id'].filter((place) => places.includes(place))
-	);
+	expect(
+		places.filter((place) => !/^(people|consent\.c(leared|laim)|platform\.(membership|account))\b/.test(place))
+	).toEqual(['consent.look.pupil_id'].filter((place) => places.includes(place)));
 	expect(places).toContain('people.person.given_name');
 	expect(places).not.toContain('platform.mailbox.html');
 });
