@@ -80,7 +80,7 @@ test('of oneself: what school holds, the messages and what was asked; staff too,
 	await furnish();
 	const text = await textFor(samira, samira.id);
 	expect(text).toContain('samira@example.org');
-	expect(text).toContain('Haar naam');
+	expect(text).toContain('De naam');
 	expect(await textFor(anke, anke.id)).not.toContain('Noor');
 });
 
