@@ -69,7 +69,7 @@ export const familyCalls: Record<string, Args> = {
 	'people/providers.get': nothing,
 	'people/providers.tryOut': () => [provider],
 	'people/providers.keep': thing('provider'),
-	'people/providers.drop': nothing,
+	'people/providers.drop': thing('provider'),
 	'people/providers.forgetSecondStep': ({ family }) => [family.teacher.id],
 	'people/says.proposeStep': aboutPupil(2),
 	'people/says.answerStep': aboutPupil({ yes: false, withChild: false }),

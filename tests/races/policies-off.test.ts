@@ -42,6 +42,9 @@ const textOf = (value: unknown) =>
 /** Every id of De Linde that somebody of De Eik could know of. */
 const known = () => [...Object.values(noors.ids), ...noors.signs].filter((id) => id.length >= 36);
 
+/** Takes no id: it drops what the school of who asks keeps, whatever the row of the matrix calls it with. */
+const deafToIds = ['people/providers.drop'];
+
 async function say(useCase: UseCase, who: Parameters<typeof as>[0], school: typeof deLinde): Promise<Said> {
 	const module = await import(/* @vite-ignore */ `/${useCase.file}`);
 	const what: unknown = await module[useCase.verb](as(who, school), ...argumentsOf(useCase)).catch(
@@ -59,7 +62,7 @@ describe.each(personas.filter(({ school }) => school === deEik))('$name, with th
 			const { what, text, done } = await say(useCase, who!, deEik);
 			const told = known().filter((id) => text.includes(id) && !asked.includes(id));
 			const named = known().some((id) => asked.includes(id));
-			if (told.length || (named && done)) found.push(`${useCase.name}: ${text}`);
+			if (told.length || (named && done && !deafToIds.includes(useCase.name))) found.push(`${useCase.name}: ${text}`);
 			if (what instanceof Error) found.push(`${useCase.name}: ${what.stack}`);
 		}
 		expect(found).toEqual([]);
