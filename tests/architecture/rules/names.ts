@@ -50,13 +50,18 @@ export const names: Rule[] = [
 	},
 	{
 		name: 'nothing is left for later, and no check is switched off',
-		broken: ({ path, text }) => {
+		broken: ({ text }) => {
+			// Brackets and pieces: this file is held to the rule as well.
 			const left =
-				/\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable|prettier-ignore/;
-			return [path !== 'tests/architecture/rules/names.ts' && text.match(left)?.[0]];
+				/\b(TOD[O]|FIXM[E]|XX[X]|HAC[K])\b|@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable|prettier-[i]gnore/;
+			return [text.match(left)?.[0]];
 		},
 		planted: {
-			[`${agreements}agreement.ts`]: ['// TODO: later', '// @ts-expect-error: it knows best', '/* oxlint-disable */']
+			[`${agreements}agreement.ts`]: [
+				`// TO${'DO'}: later`,
+				`// @ts-${'expect'}-error: it knows best`,
+				`/* oxlint-${'disable'} */`
+			]
 		}
 	}
 ];
