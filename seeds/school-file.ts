@@ -1,4 +1,6 @@
 /** A school's own files, made from plain data: what an administration would export. For tests and the demo. */
+import { columns } from '#modules/people/import/guardian-columns.ts';
+
 type Name = { given: string; surname: string; prefix?: string };
 export type SchoolFile = {
 	brin?: string;
@@ -56,23 +58,6 @@ export function edexml(school: SchoolFile): string {
 		'</EDEX>\n'
 	].join('\n');
 }
-
-const columns = [
-	'leerling_key',
-	'volgnummer',
-	'relatie',
-	'gezag',
-	'informatie_toegestaan',
-	'voorletters',
-	'roepnaam',
-	'voorvoegsel',
-	'achternaam',
-	'email',
-	'mobiel',
-	'huishouden',
-	'taal',
-	'tolk'
-] as const;
 
 export function guardiansCsv(lines: readonly GuardianLine[], separator = ';'): string {
 	const rows = lines.map((line) => {
