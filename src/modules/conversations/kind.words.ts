@@ -1,7 +1,6 @@
 import type { Starter } from '#modules/method/need.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Kind, Section, Step } from './kinds.ts';
-import type { AnyQuestion } from './preparation.ts';
 
 /** The child of the talk: its name, or "you" when it reads the page itself. */
 export type About = { name: string; isReader: boolean };
@@ -93,54 +92,6 @@ export const requestWords = toReader(m.conversations_request_title, m.conversati
 export const askWords = toReader(m.conversations_list_ask, m.conversations_list_ask_yours);
 export const needWords = toReader(m.conversations_need_child, m.conversations_need_yours);
 export const unsaidWords = toReader(m.conversations_lane_empty_child, m.conversations_lane_empty_yours);
-
-type QuestionWords = { ask: Says; hint: Says; example: () => string };
-
-const adultQuestions: Record<Exclude<AnyQuestion, 'wish'>, QuestionWords> = {
-	subject: {
-		ask: m.conversations_q_subject,
-		hint: m.conversations_q_subject_hint,
-		example: m.conversations_q_subject_example
-	},
-	well: { ask: m.conversations_q_well, hint: m.conversations_q_well_hint, example: m.conversations_q_well_example },
-	hard: { ask: m.conversations_q_hard, hint: m.conversations_q_hard_hint, example: m.conversations_q_hard_example },
-	exception: {
-		ask: m.conversations_q_exception,
-		hint: m.conversations_q_exception_hint,
-		example: m.conversations_q_exception_example
-	},
-	reach: { ask: m.conversations_q_reach, hint: m.conversations_q_reach_hint, example: m.conversations_q_reach_example },
-	expectation: {
-		ask: m.conversations_q_expectation,
-		hint: m.conversations_q_expectation_hint,
-		example: m.conversations_q_expectation_example
-	}
-};
-
-const childWords: Record<'well' | 'hard' | 'wish', QuestionWords> = {
-	well: {
-		ask: m.conversations_q_child_well,
-		hint: toReader(m.conversations_q_child_well_hint, m.conversations_q_child_well_yours),
-		example: m.conversations_q_child_well_example
-	},
-	hard: {
-		ask: m.conversations_q_child_hard,
-		hint: m.conversations_q_child_hard_hint,
-		example: m.conversations_q_child_hard_example
-	},
-	wish: {
-		ask: m.conversations_q_child_wish,
-		hint: m.conversations_q_child_wish_hint,
-		example: m.conversations_q_child_wish_example
-	}
-};
-
-export function questionWords(question: AnyQuestion, isChild: boolean, about: About) {
-	const words = isChild
-		? childWords[question as keyof typeof childWords]
-		: adultQuestions[question as keyof typeof adultQuestions];
-	return { ask: words.ask(about), hint: words.hint(about), example: words.example() };
-}
 
 export const starterWords: Record<Starter, () => string> = {
 	instruction: m.conversations_need_instruction,

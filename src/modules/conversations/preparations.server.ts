@@ -1,10 +1,12 @@
-import { memberOf, type Member } from '#modules/people/circle.ts';
+import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Audience } from '#modules/people/audience.ts';
+import { isSecondaryIn } from '#modules/people/schools.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { dayOf } from '#platform/time.ts';
 import { can, type Conversation } from './conversation.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import * as talks from './conversation.store.server.ts';
@@ -13,16 +15,23 @@ import { planOf } from './kinds.ts';
 import { mayHelpChild, mayPrepare } from './preparation.access.ts';
 import * as rules from './preparation.ts';
 import * as store from './preparation.store.server.ts';
+import { standpointOf, type Standpoint } from './standpoint.ts';
 
 /** `own`: the reader's answers (a pupil's are the child's three); `child`: the child's, filled in with the reader. */
 export type Whose = 'own' | 'child';
 export type PreparationReason = ConversationReason | 'nothing-to-share';
 
 export function get(ctx: Ctx, id: ConversationId, whose: Whose) {
-	return read(ctx, async (db): Promise<Outcome<Opened & { preparation: rules.Preparation }, PreparationReason>> => {
+	return read(ctx, async (db): Promise<Outcome<Opened & Prepared, PreparationReason>> => {
 		const opened = await openIn(db, ctx, id, whose);
 		if (!opened) return no('missing');
-		return ok({ ...opened, preparation: await store.find(db, ctx, opened.preparer) });
+		const { talk, circle, child, reader, isChild } = opened;
+		const where = { secondary: await isSecondaryIn(db, ctx), birthDate: circle.birthDate, today: dayOf(ctx.now) };
+		return ok({
+			...opened,
+			standpoint: standpointOf(talk, isChild ? child : reader, where),
+			preparation: await store.find(db, ctx, opened.preparer)
+		});
 	});
 }
 
@@ -92,8 +101,10 @@ export async function carryIn(db: Db, ctx: Ctx, cancelled: readonly Conversation
 	}
 }
 
+type Prepared = { standpoint: Standpoint; preparation: rules.Preparation };
 type Opened = {
 	talk: Conversation;
+	circle: Circle;
 	child: Member;
 	reader: Member;
 	preparer: rules.Preparer;
@@ -108,6 +119,7 @@ async function openIn(db: Db, ctx: Ctx, id: ConversationId, whose: Whose): Promi
 	const isChild = whose === 'child' || reader.role === 'pupil';
 	return {
 		talk,
+		circle,
 		reader,
 		child: memberOf(circle, talk.pupil)!,
 		isChild,

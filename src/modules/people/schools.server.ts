@@ -1,5 +1,5 @@
 import type { Ctx, Task } from '#platform/ctx.ts';
-import { change, read } from '#platform/db.server.ts';
+import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
@@ -44,6 +44,11 @@ export function get(ctx: Ctx) {
 			unknown: unknown.length
 		});
 	});
+}
+
+/** A secondary school: several teachers, each with a subject, around one child. */
+export async function isSecondaryIn(db: Db, ctx: Ctx): Promise<boolean> {
+	return (await store.findSchool(db, ctx))?.kind === 'vo';
 }
 
 export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcome<undefined, SchoolReason>> {

@@ -13,10 +13,19 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const together = url.searchParams.get('samen') === 'ja';
 	const found = id && (await preparations.get(ctx, id, together ? 'child' : 'own'));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
-	const { talk, child, reader, isChild, questions, preparation } = found.value;
+	const { talk, child, reader, isChild, questions, preparation, standpoint } = found.value;
 	if (talk.state === 'cancelled') redirect(303, `/gesprekken/${talk.id}`);
 	return {
-		...{ id: talk.id, callName: child.name, helper: reader.name, together, isChild, questions, role: reader.role },
+		...{
+			id: talk.id,
+			callName: child.name,
+			helper: reader.name,
+			together,
+			isChild,
+			questions,
+			role: reader.role,
+			standpoint
+		},
 		...{ kind: talk.kind, startsAt: talk.startsAt },
 		audience: planOf(talk.kind).audience,
 		answers: preparation.answers,

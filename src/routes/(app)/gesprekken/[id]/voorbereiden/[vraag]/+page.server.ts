@@ -16,11 +16,20 @@ export const load: PageServerLoad = async (event) => {
 	const found = await preparations.get(ctx, id, whose);
 	const question = found.ok && found.value.questions[at - 1];
 	if (!found.ok || !question) error(404, sayReason('missing', ctx.language));
-	const { talk, child, reader, isChild, questions, preparation } = found.value;
+	const { talk, child, reader, isChild, questions, preparation, standpoint } = found.value;
 	if (!can('hold', talk)) redirect(303, overview(event));
 	const answer = preparation.answers.find((each) => each.question === question);
 	return {
-		...{ id, question, at, of: questions.length, callName: child.name, isChild, together: whose === 'child' },
+		...{
+			id,
+			question,
+			at,
+			of: questions.length,
+			callName: child.name,
+			isChild,
+			standpoint,
+			together: whose === 'child'
+		},
 		helper: { person: reader.person, name: reader.name },
 		text: answer?.text ?? '',
 		version: answer?.version ?? 0,
