@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, inject } from 'vitest';
 import { setClock } from '#platform/clock.server.ts';
 import { closeDatabase, openDatabase, pool, watchQueries } from '#platform/db.server.ts';
+import { findInMailbox, listMailbox } from '#platform/mailbox.server.ts';
 import { migrate } from '#platform/migrate.server.ts';
 import { plantCast } from '#seeds/families.ts';
 import { copyTemplate, rowsAsOwner } from './harness/databases.ts';
@@ -62,6 +63,12 @@ async function emptying() {
 export async function facts() {
 	const rows = await asOwner<{ name: string }>('select name from platform.fact order by id');
 	return rows.map(({ name }) => name);
+}
+
+/** All mails to one address, as one text. */
+export async function mailsTo(recipient: string) {
+	const mails = await Promise.all((await listMailbox(recipient)).map(({ id }) => findInMailbox(id)));
+	return mails.map((mail) => `${mail?.subject}\n${mail?.body}`).join('\n');
 }
 
 /** All that is kept, of all schools, as one text: to look for what should not be there. */

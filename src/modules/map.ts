@@ -36,5 +36,5 @@ export const mayUse = {
 		'trajectory',
 		'standards'
 	],
-	notifications: ['people', 'agreements', 'conversations', 'cycle']
+	notifications: ['people', 'consent', 'agreements', 'conversations', 'cycle']
 } as const satisfies Record<string, readonly string[]>;

@@ -8,12 +8,14 @@ import {
 } from '@simplewebauthn/server';
 import { now } from './clock.server.ts';
 import { readConfig } from './config.server.ts';
+import type { Language } from './ctx.ts';
 import { newId } from './id.server.ts';
 import type { AccountId } from './ids.ts';
 import { log } from './log.server.ts';
 import { no, ok, type Outcome } from './outcome.ts';
 import * as store from './passkey.store.server.ts';
 import type { ChallengeId, Purpose } from './passkey.store.server.ts';
+import { mailStepChange } from './second-step-mail.server.ts';
 import { within } from './sign-in-limit.server.ts';
 import { addMinutes } from './time.ts';
 
@@ -63,7 +65,8 @@ export async function make(
 	id: ChallengeId | undefined,
 	account: AccountId,
 	answer: string,
-	name: string
+	name: string,
+	language: Language
 ): Promise<Outcome<undefined, PasskeyReason>> {
 	const challenge = await take(id, 'make', account);
 	const response = readAnswer<RegistrationResponseJSON>(answer);
@@ -86,7 +89,9 @@ export async function make(
 		publicKey: Buffer.from(credential.publicKey).toString('base64url'),
 		transports: credential.transports ?? []
 	};
-	return (await store.add(key, cut(name), now())) ? ok(undefined) : no('wrong-passkey');
+	if (!(await store.add(key, cut(name), now()))) return no('wrong-passkey');
+	mailStepChange(account, 'passkey-set', language);
+	return ok(undefined);
 }
 
 /** Whose key signed the challenge. With `account`: only when it is theirs. A counter that goes back is a copied key. */
@@ -121,7 +126,14 @@ export async function enter(
 	return (await store.countOn(key.id, key.counter, newCounter, now())) ? ok(key.account_id) : no('wrong-passkey');
 }
 
-export const { listOf, remove } = store;
+export const { listOf } = store;
+
+/** False: this account has no such key. */
+export async function remove(account: AccountId, id: string, language: Language): Promise<boolean> {
+	const removed = await store.remove(account, id);
+	if (removed) mailStepChange(account, 'passkey-removed', language);
+	return removed;
+}
 
 export function rename(account: AccountId, id: string, name: string) {
 	return store.rename(account, id, cut(name));

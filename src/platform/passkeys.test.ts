@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { autumn, deLinde, samira, youssef } from '#seeds/cast.ts';
 import { newAuthenticator, type Shown } from '#tests/harness/authenticator.ts';
-import { useDatabase } from '#tests/database.ts';
+import { mailsTo, useDatabase } from '#tests/database.ts';
 import { accountOf, admitIn } from './accounts.server.ts';
 import { now, setClock } from './clock.server.ts';
 import { readConfig } from './config.server.ts';
@@ -37,7 +37,7 @@ const askFor = async (account?: AccountId) => well(await passkeys.askFor(phone, 
 async function deviceOf(account: AccountId, shown: Shown = {}) {
 	const device = newAuthenticator(home);
 	const { id, options } = await askToMake(account);
-	well(await passkeys.make(id, account, device.make(options, shown), 'Chrome op Android'));
+	well(await passkeys.make(id, account, device.make(options, shown), 'Chrome op Android', 'nl'));
 	return device;
 }
 const wrong = no('wrong-passkey');
@@ -83,7 +83,7 @@ test.each<[string, Shown]>([
 	expect(await passkeys.enter(asked.id, device.use(asked.options, shown), phone)).toEqual(wrong);
 	const other = newAuthenticator(home);
 	const making = await askToMake();
-	expect(await passkeys.make(making.id, samiras, other.make(making.options, shown), '')).toEqual(wrong);
+	expect(await passkeys.make(making.id, samiras, other.make(making.options, shown), '', 'nl')).toEqual(wrong);
 	expect(await passkeys.listOf(samiras)).toHaveLength(1);
 });
 
@@ -121,20 +121,25 @@ test('to prove once more that it is you takes a key of your own', async () => {
 test('a key is made for the account that asked, and is of one account', async () => {
 	const device = newAuthenticator(home);
 	const { id, options } = await askToMake(samiras);
-	expect(await passkeys.make(id, youssefs, device.make(options), '')).toEqual(wrong);
+	expect(await passkeys.make(id, youssefs, device.make(options), '', 'nl')).toEqual(wrong);
 	const again = await askToMake(samiras);
-	expect(await passkeys.make(again.id, samiras, device.make(again.options), '')).toEqual(ok(undefined));
+	expect(await passkeys.make(again.id, samiras, device.make(again.options), '', 'nl')).toEqual(ok(undefined));
 	const stolen = await askToMake(youssefs);
-	expect(await passkeys.make(stolen.id, youssefs, device.make(stolen.options), '')).toEqual(wrong);
+	expect(await passkeys.make(stolen.id, youssefs, device.make(stolen.options), '', 'nl')).toEqual(wrong);
 });
 
 test('a key is renamed and removed by its owner alone, and then opens nothing', async () => {
 	const device = await deviceOf(samiras);
 	expect(await passkeys.rename(youssefs, device.id, 'x')).toBe(false);
-	expect(await passkeys.remove(youssefs, device.id)).toBe(false);
+	expect(await passkeys.remove(youssefs, device.id, 'nl')).toBe(false);
 	expect(await passkeys.rename(samiras, device.id, ' Mijn telefoon ')).toBe(true);
 	expect(await passkeys.listOf(samiras)).toMatchObject([{ name: 'Mijn telefoon' }]);
-	expect(await passkeys.remove(samiras, device.id)).toBe(true);
+	expect(await passkeys.remove(samiras, device.id, 'nl')).toBe(true);
+	await vi.waitFor(async () => {
+		const mails = await mailsTo('0@example.org');
+		expect(mails).toContain('Er is een passkey toegevoegd');
+		expect(mails).toContain('Een passkey is weggehaald');
+	});
 	const { id, options } = await askFor();
 	expect(await passkeys.enter(id, device.use(options), phone)).toEqual(wrong);
 });

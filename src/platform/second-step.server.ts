@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { Secret } from 'otpauth';
 import { now, worldTime } from './clock.server.ts';
+import type { Language } from './ctx.ts';
 import type { Factor } from './factor.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 import { no, ok, type Outcome } from './outcome.ts';
 import { qrOf } from './qr.ts';
 import { seal, sign, unseal } from './secret.server.ts';
+import { mailStepChange } from './second-step-mail.server.ts';
 import type { SessionId } from './sessions.server.ts';
 import { within } from './sign-in-limit.server.ts';
 import { addMinutes } from './time.ts';
@@ -40,7 +42,8 @@ export async function setUp(
 	here: Here,
 	sealed: string,
 	code: string,
-	address: string
+	address: string,
+	language: Language
 ): Promise<Outcome<undefined, SecondStepReason>> {
 	if (!(await within(mostConfirmed, `confirm ${address}`))) return no('too-many');
 	const opened = await open(here, sealed);
@@ -48,6 +51,7 @@ export async function setUp(
 	const step = stepOf(opened.secret, code.replace(/\s/g, ''), worldTime());
 	if (step === undefined) return no('wrong-app-code');
 	await store.keep(here.account, await seal(opened.secret, `totp ${here.account}`), step, now());
+	mailStepChange(here.account, 'app-set', language);
 	return ok(undefined);
 }
 
@@ -78,7 +82,12 @@ export async function makeRecovery(account: AccountId): Promise<string[] | undef
 	return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 }
 
-export const { recoveryLeft, dropRecovery, forget, remove: removeApp } = store;
+export const { recoveryLeft, dropRecovery, forget } = store;
+
+export async function removeApp(account: AccountId, language: Language) {
+	await store.remove(account);
+	mailStepChange(account, 'app-removed', language);
+}
 
 /** Who of this school has a second step of their own. */
 export async function whoHas(school: SchoolId): Promise<Map<PersonId, boolean>> {

@@ -1,8 +1,8 @@
 import { Secret, TOTP, URI } from 'otpauth';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anke, autumn, bram, deLinde } from '#seeds/cast.ts';
-import { useDatabase } from '#tests/database.ts';
+import { mailsTo, useDatabase } from '#tests/database.ts';
 import { accountOf, admitIn } from './accounts.server.ts';
 import { now, setClock, worldTime } from './clock.server.ts';
 import { change, local } from './db.server.ts';
@@ -38,7 +38,7 @@ const codeOf = (key: string, halfMinutesOn = 0) =>
 /** Anke's app, tied to her account by its code of half a minute ago, so that there are codes left. */
 async function tied(here = ankes) {
 	const { sealed, key } = await secondStep.offer(here, 'anke');
-	expect(await secondStep.setUp(here, sealed, codeOf(key, -1), phone)).toEqual(ok(undefined));
+	expect(await secondStep.setUp(here, sealed, codeOf(key, -1), phone, 'nl')).toEqual(ok(undefined));
 	return (halfMinutesOn = 0) => codeOf(key, halfMinutesOn);
 }
 const give = (code: string, account: AccountId = ankes.account) => secondStep.give(account, code, phone);
@@ -83,17 +83,17 @@ test('a code counts once, and none of an earlier half minute after it', async ()
 
 test('a wrong first code ties nothing; the same picture stays', async () => {
 	const { sealed, key } = await secondStep.offer(ankes, 'anke');
-	expect(await secondStep.setUp(ankes, sealed, codeOf(key, 9), phone)).toEqual(wrong);
+	expect(await secondStep.setUp(ankes, sealed, codeOf(key, 9), phone, 'nl')).toEqual(wrong);
 	expect(await secondStep.hasApp(ankes.account)).toBe(false);
 	expect(await secondStep.offerAgain(ankes, sealed, 'anke')).toMatchObject({ key });
 });
 
 test('an offer is for one session, for half an hour, and made here', async () => {
 	const { sealed, key } = await secondStep.offer(ankes, 'anke');
-	expect(await secondStep.setUp(brams, sealed, codeOf(key), phone)).toEqual(no('offer-over'));
-	expect(await secondStep.setUp(ankes, sealed.slice(0, -4), codeOf(key), phone)).toEqual(no('offer-over'));
+	expect(await secondStep.setUp(brams, sealed, codeOf(key), phone, 'nl')).toEqual(no('offer-over'));
+	expect(await secondStep.setUp(ankes, sealed.slice(0, -4), codeOf(key), phone, 'nl')).toEqual(no('offer-over'));
 	setClock(addMinutes(now(), 31));
-	expect(await secondStep.setUp(ankes, sealed, codeOf(key), phone)).toEqual(no('offer-over'));
+	expect(await secondStep.setUp(ankes, sealed, codeOf(key), phone, 'nl')).toEqual(no('offer-over'));
 });
 
 test('one app gives no step for another account', async () => {
@@ -125,7 +125,7 @@ test('ten codes for a lost telephone are shown once and count once each', async 
 
 test('neither the secret nor a code stands in the database as it is', async () => {
 	const { sealed, key } = await secondStep.offer(ankes, 'anke');
-	await secondStep.setUp(ankes, sealed, codeOf(key), phone);
+	await secondStep.setUp(ankes, sealed, codeOf(key), phone, 'nl');
 	const codes = (await secondStep.makeRecovery(ankes.account))!;
 	const { rows } = await sql<{ text: string }>`
 		select (select string_agg(row_to_json(t)::text, '') from platform.totp t)
@@ -153,4 +153,14 @@ test.each([
 	[{ hasApp: false, passkeys: 2 }, false]
 ])('%o: the last way is kept: %s', (ways, last) => {
 	expect(isLast(ways)).toBe(last);
+});
+
+test('the owner of the account hears by mail of an app that was tied and of one that was taken away', async () => {
+	await tied();
+	await secondStep.removeApp(ankes.account, 'nl');
+	await vi.waitFor(async () => {
+		const mails = await mailsTo('0@school.example.org');
+		expect(mails).toContain('Er is een app gekoppeld');
+		expect(mails).toContain('De app voor je tweede stap is weggehaald');
+	});
 });

@@ -233,7 +233,7 @@ async function samirasPasskey() {
 	const device = newAuthenticator(readConfig().origin);
 	const asked = await passkeys.askToMake({ account, email: 'samira@example.org', name: 'Samira' }, 'a test');
 	if (!asked.ok) throw new Error(asked.reason);
-	const made = await passkeys.make(asked.value.id, account, device.make(asked.value.options), 'phone');
+	const made = await passkeys.make(asked.value.id, account, device.make(asked.value.options), 'phone', 'nl');
 	if (!made.ok) throw new Error(made.reason);
 	return device.id;
 }

@@ -38,7 +38,7 @@ function well<T>(outcome: Outcome<T, string>) {
 test('of two answers to one challenge at the same moment, one counts', async () => {
 	const device = newAuthenticator(readConfig().origin);
 	const making = well(await passkeys.askToMake({ account, email: 'anke@school.example.org', name: 'juf Anke' }, phone));
-	well(await passkeys.make(making.id, account, device.make(making.options), ''));
+	well(await passkeys.make(making.id, account, device.make(making.options), '', 'nl'));
 	for (let round = 0; round < 10; round++) {
 		const { id, options } = well(await passkeys.askFor(phone));
 		const answer = device.use(options);
@@ -57,7 +57,7 @@ test('of two who give the same code of the app at the same moment, one comes in'
 		const { sealed, key } = await secondStep.offer(here, 'anke');
 		const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
 		const code = (halfMinutesOn: number) => app.generate({ timestamp: Date.now() + halfMinutesOn * 30_000 });
-		well(await secondStep.setUp(here, sealed, code(-1), phone));
+		well(await secondStep.setUp(here, sealed, code(-1), phone, 'nl'));
 		setClock(addMinutes(now(), 16));
 		const given = await Promise.all([1, 2, 3].map(() => secondStep.give(account, code(1), phone)));
 		expect(given.filter(({ ok: isIn }) => isIn)).toHaveLength(1);

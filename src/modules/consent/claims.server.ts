@@ -77,6 +77,16 @@ export function register(ctx: Ctx): Promise<Outcome<ClaimLine[], 'missing'>> {
 	});
 }
 
+/** Who asked it and how it stands, for the room that sends messages; its words stay on the page. */
+export async function claimForMessage(
+	db: Db,
+	ctx: Ctx,
+	id: ClaimId
+): Promise<Pick<Claim, 'askedBy' | 'state'> | undefined> {
+	const [claim] = await store.find(db, ctx, { id });
+	return claim && { askedBy: claim.askedBy, state: claim.state };
+}
+
 async function linesIn(db: Db, ctx: Ctx, claims: Claim[]): Promise<ClaimLine[]> {
 	const names = await namesIn(db, ctx, [...new Set(claims.flatMap(({ about, askedBy }) => [about, askedBy]))]);
 	return claims.map((claim) => ({

@@ -3,7 +3,7 @@ import { consentersOf } from '#modules/people/authority.ts';
 import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import { homesThatGave, type Consent, type Seat } from './consent.ts';
+import { homesThatGave, standingOf, type Consent, type Seat } from './consent.ts';
 
 /** From this age a child is heard before its parents answer (handbook §6). */
 export const heardFrom = 12;
@@ -17,6 +17,13 @@ export function waitingOf(consent: Answered, circle: Circle, today: Day) {
 	const gave = homesThatGave(consent);
 	const homes = consenters.homes.filter(({ household }) => !gave.includes(household));
 	return { pupil: false, homes, unknown: consenters.waitsFor };
+}
+
+/** Who can say yes or no today and has not: the pupil itself, or whoever has authority in a home that did not answer. */
+export function answerersOf(consent: Consent, circle: Circle, today: Day): PersonId[] {
+	if (standingOf(consent, today) !== 'asked') return [];
+	const { pupil, homes } = waitingOf(consent, circle, today);
+	return pupil ? [circle.pupil] : homes.flatMap(({ guardians }) => guardians);
 }
 
 /** From where this person may make a move; see the table in consent.ts. Whoever has no seat may still read. */

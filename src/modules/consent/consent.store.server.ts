@@ -90,6 +90,19 @@ async function stepsOf(db: Db, ctx: Ctx, ids: readonly ConsentId[]): Promise<Map
 	return steps;
 }
 
+export async function findOpen(db: Db, ctx: Ctx, today: Day): Promise<ConsentId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('consent.consent')
+		.where('school_id', '=', ctx.school)
+		.where('state', '=', 'asked')
+		.where('until', '>=', today)
+		.select('id')
+		.orderBy('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** Hold this consent until the transaction ends: who answers at the same moment waits, and then reads what we left. */
 export async function hold(db: Db, ctx: Ctx, id: ConsentId) {
 	await db

@@ -21,20 +21,12 @@ import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import type { Message } from './message.store.server.ts';
 import { agreementText } from './notification.words.ts';
-import { isAboutTalk, wayOf } from './notification.ts';
+import { isAboutTalk, isAboutTrust, wayOf } from './notification.ts';
 import { talkText, whereWords } from './talk.words.ts';
+import type { Text } from './text.ts';
+import { aboutTrust } from './trusts.server.ts';
 
 type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>>;
-export type Text = {
-	/** About which child it is; of a family's invitation, the first. Undefined: about no child, and only for the mail. */
-	pupil?: PersonId;
-	subject: string;
-	heading: string;
-	lines: string[];
-	button?: { label: string; path: string };
-	foot?: string;
-	calendar?: Mail['calendar'];
-};
 
 /** How it goes: by mail, or by a person about this child, when that is wished or when no mail reaches. */
 export type Post = { mail: Mail } | { byHand: PersonId };
@@ -86,7 +78,9 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
 	if (message.kind === 'record-shared') return recordText(db, ctx, message);
-	return aboutAgreement(db, ctx, message);
+	return isAboutTrust(message.kind)
+		? aboutTrust(db, ctx, reader.schoolName, message)
+		: aboutAgreement(db, ctx, message);
 }
 
 async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Message): Promise<Text | undefined> {

@@ -14,7 +14,12 @@ export const notificationKinds = [
 	'wording-offered',
 	'kind-reminder',
 	'agreement-due',
-	'look-back'
+	'look-back',
+	'consent-asked',
+	'authority-changed',
+	'circle-invited',
+	'information-decided',
+	'claim-answered'
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -28,7 +33,17 @@ const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'conversation.recorded': 'record-shared',
 	'agreement.proposed': 'answer-wanted',
 	'agreement.adapted': 'answer-wanted',
-	'agreement.reminded': 'kind-reminder'
+	'agreement.reminded': 'kind-reminder',
+	'consent.asked': 'consent-asked',
+	'authority.checked': 'authority-changed',
+	'guardian.restricted': 'authority-changed',
+	'guardian.restriction-lifted': 'authority-changed',
+	'guest.invited': 'circle-invited',
+	'information.answered': 'information-decided',
+	'information.refused': 'information-decided',
+	'claim.extended': 'claim-answered',
+	'claim.granted': 'claim-answered',
+	'claim.refused': 'claim-answered'
 };
 
 /** An adaptation by the owner waits for the proposer; by the proposer it is proposed to the owner again (handbook §5). */
@@ -36,6 +51,20 @@ export function kindOf(fact: { name: string; about: Record<string, string | null
 	if (fact.name === 'agreement.adapted' && fact.about.state === 'adapted') return 'wording-offered';
 	if (fact.name === 'agreement.proposed' && fact.about.state !== 'proposed') return undefined;
 	return kindOfFact[fact.name];
+}
+
+const aboutTrust = [
+	'consent-asked',
+	'authority-changed',
+	'circle-invited',
+	'information-decided',
+	'claim-answered'
+] as const;
+export type TrustKind = (typeof aboutTrust)[number];
+
+/** Who may what, and what school decided about it. */
+export function isAboutTrust(kind: NotificationKind): kind is TrustKind {
+	return (aboutTrust as readonly NotificationKind[]).includes(kind);
 }
 
 const reminders: readonly NotificationKind[] = ['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'];

@@ -17,7 +17,12 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'wording-offered': m.notifications_kind_wording_offered,
 	'kind-reminder': m.notifications_kind_kind_reminder,
 	'agreement-due': m.notifications_kind_agreement_due,
-	'look-back': m.notifications_kind_look_back
+	'look-back': m.notifications_kind_look_back,
+	'consent-asked': m.notifications_kind_consent_asked,
+	'authority-changed': m.notifications_kind_authority_changed,
+	'circle-invited': m.notifications_kind_circle_invited,
+	'information-decided': m.notifications_kind_information_decided,
+	'claim-answered': m.notifications_kind_claim_answered
 };
 
 /** Why it did not go, by what the mail server answered. */

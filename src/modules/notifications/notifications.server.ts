@@ -1,4 +1,5 @@
 import { agreementForMessage, dueOn } from '#modules/agreements/due.server.ts';
+import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.server.ts';
 import { talksOn } from '#modules/conversations/comings.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
@@ -18,7 +19,8 @@ import {
 import { ok } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
 import * as store from './message.store.server.ts';
-import { afterQuiet, dueFrom, isAboutTalk, kindOf, type NotificationKind } from './notification.ts';
+import { afterQuiet, dueFrom, isAboutTalk, isAboutTrust, kindOf, type NotificationKind } from './notification.ts';
+import { whoHearsOfTrust } from './trusts.server.ts';
 
 type About = { to: PersonId[]; aboutAt: Date | null };
 
@@ -36,11 +38,16 @@ export async function hear(db: Db, school: SchoolId, facts: readonly Fact[]) {
 			db,
 			ctx,
 			found.to.map((person) => ({
-				key: `${fact.id} ${person}`,
+				key: kind === 'consent-asked' ? onceFor(kind, fact.subject, person) : `${fact.id} ${person}`,
 				...{ kind, person, subject: fact.subject, aboutAt: found.aboutAt, dueAt, madeAt: ctx.now }
 			}))
 		);
 	}
+}
+
+/** What is asked is told once to each who answers, however often it comes up. */
+function onceFor(kind: NotificationKind, subject: string, person: PersonId) {
+	return `${kind} ${subject} ${person}`;
 }
 
 /**
@@ -63,8 +70,24 @@ export function remind(school: SchoolId) {
 			const agreement = await agreementForMessage(db, ctx, id);
 			if (agreement) await addReminders(db, ctx, 'look-back', id, [...agreement.owners, agreement.proposer]);
 		}
+		await askLate(db, ctx);
 		return ok(undefined);
 	});
+}
+
+/** Who came to answer for a child after something was asked: authority that was seen, a sixteenth birthday. */
+async function askLate(db: Db, ctx: Ctx) {
+	const kind = 'consent-asked';
+	const made = { kind, aboutAt: null, dueAt: afterQuiet(ctx.now), madeAt: ctx.now } as const;
+	for (const subject of await openConsentsIn(db, ctx)) {
+		const asked = await consentForMessage(db, ctx, subject);
+		const to = asked?.answerers ?? [];
+		await store.add(
+			db,
+			ctx,
+			to.map((person) => ({ ...made, subject, person, key: onceFor(kind, subject, person) }))
+		);
+	}
 }
 
 async function addReminders(
@@ -106,6 +129,7 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
 		return talk && { to: talk.people, aboutAt: talk.startsAt };
 	}
+	if (isAboutTrust(kind)) return { to: others(await whoHearsOfTrust(db, ctx, kind, fact)), aboutAt: null };
 	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
 	if (!agreement) return undefined;
 	const { owners, proposer } = agreement;

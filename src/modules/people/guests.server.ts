@@ -69,6 +69,16 @@ function guestOf({ role, authority }: Member, row: store.Since | undefined, name
 		: { until: null, invitedBy: null };
 }
 
+/** For who was let in: into whose circle, by whom, until and with which day. Undefined: not any more. */
+export async function guestForMessage(db: Db, ctx: Ctx, pupil: PersonId, person: PersonId) {
+	const circle = await wholeCircleIn(db, ctx, pupil);
+	const member = circle && memberOf(circle, person);
+	const row = member && (await store.findSince(db, ctx, pupil)).find((each) => each.person === person);
+	if (!row?.invitedBy) return undefined;
+	const names = await namesIn(db, ctx, [row.invitedBy]);
+	return { callName: circle!.callName, ...guestOf(member!, row, names) };
+}
+
 /** Let a parent without authority into the circle, until and with a day; not when a judge forbids it (handbook §2). */
 export function inviteGuardian(ctx: Ctx, pupil: PersonId, input: { guardian: PersonId; until: Day }): Asked {
 	return inviting(ctx, pupil, input.until, async (db) => {

@@ -105,6 +105,12 @@ function decide(ctx: Ctx, id: rules.InformationRequestId, decision: rules.Decisi
 	});
 }
 
+/** Who asked it and whether school decided, for the room that sends messages; what was said stays on the page. */
+export async function requestForMessage(db: Db, ctx: Ctx, id: rules.InformationRequestId) {
+	const [found] = await store.find(db, ctx, { id });
+	return found && { askedBy: found.askedBy, state: found.state };
+}
+
 /** For a guardian with authority: that school answered a question of the other parent, and when; no word of it. */
 export async function answeredFor(ctx: Ctx, circle: Circle): Promise<Date[]> {
 	const reader = memberOf(circle, ctx.person.id);

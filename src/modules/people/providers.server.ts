@@ -1,5 +1,5 @@
 import { accountOf } from '#platform/accounts.server.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Ctx, Language } from '#platform/ctx.ts';
 import { change, read } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
@@ -9,7 +9,9 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import * as platform from '#platform/provider.store.server.ts';
 import type { ProviderId } from '#platform/provider.ts';
 import { seal } from '#platform/secret.server.ts';
+import { mailStepChange } from '#platform/second-step-mail.server.ts';
 import * as secondStep from '#platform/second-step.server.ts';
+import { findIn as findCallerIn } from './callers.server.ts';
 import { byName, nameOf } from './person.ts';
 import type { ProviderSettings } from './provider.input.ts';
 import { mayKeepSchool } from './school.access.ts';
@@ -80,9 +82,12 @@ export async function forgetSecondStep(ctx: Ctx, staff: PersonId): Promise<Outco
 	const found = (await read(ctx, (db) => findStaff(db, ctx))).find(({ id }) => id === staff);
 	const account = found && (await accountOf({ school: ctx.school, person: staff }));
 	if (!account) return no('missing');
-	return change(ctx, async (db) => {
+	const done = await change(ctx, async (db): Promise<Outcome<Language, ProviderReason>> => {
 		await secondStep.forget(db, account);
 		recordFact(db, ctx, 'staff.second-step-forgotten', staff);
-		return ok(undefined);
+		return ok((await findCallerIn(db, ctx.school, staff, ctx.now))?.language ?? ctx.language);
 	});
+	if (!done.ok) return done;
+	mailStepChange(account, 'reset', done.value);
+	return ok(undefined);
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Secret, TOTP } from 'otpauth';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { accountOf, admitIn } from '#platform/accounts.server.ts';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { accountById, accountOf, admitIn } from '#platform/accounts.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
 import type { AccountId } from '#platform/ids.ts';
@@ -13,7 +13,7 @@ import * as secondStep from '#platform/second-step.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, mentor, yvonne } from '#seeds/cast.ts';
-import { facts, useDatabase } from '#tests/database.ts';
+import { facts, mailsTo, useDatabase } from '#tests/database.ts';
 import { clientOf, signInThere, startProvider } from '#tests/harness/provider.ts';
 import * as providers from './providers.server.ts';
 
@@ -232,7 +232,7 @@ test('the office takes away the second step of a colleague who lost it, who is s
 	const session = (await sessions.find(await sessions.begin(ankes, 'phone', here)))!;
 	const { sealed, key } = await secondStep.offer(session, 'anke');
 	const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
-	well(await secondStep.setUp(session, sealed, app.generate(), phone));
+	well(await secondStep.setUp(session, sealed, app.generate(), phone, 'nl'));
 	expect(await secondStep.makeRecovery(ankes)).toHaveLength(10);
 	const listed = async () =>
 		well((await providers.get(as(yvonne))) as Outcome<{ staff: { id: string; hasSecondStep: boolean }[] }, string>)
@@ -250,4 +250,6 @@ test('the office takes away the second step of a colleague who lost it, who is s
 	expect(await secondStep.recoveryLeft(ankes)).toBeUndefined();
 	expect(await sessions.listOf(ankes)).toEqual([]);
 	expect(await facts()).toEqual(['provider.kept', 'staff.second-step-forgotten']);
+	const theirMail = (await accountById(ankes))!.email!;
+	await vi.waitFor(async () => expect(await mailsTo(theirMail)).toContain('School heeft je tweede stap weggehaald'));
 });

@@ -1,4 +1,5 @@
 import * as agreements from '#modules/agreements/agreements.server.ts';
+import * as consents from '#modules/consent/consents.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office] = await readTogether(
+	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting] = await readTogether(
 		ctx,
 		(ctx) =>
 			Promise.all([
@@ -35,7 +36,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 				guides.ofSecondary(ctx),
 				staff ? offers.offerNeeded(ctx) : [],
 				people.children(ctx),
-				leads ? officeOf(ctx) : undefined
+				leads ? officeOf(ctx) : undefined,
+				staff ? [] : consentsOf(ctx)
 			])
 	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
@@ -49,6 +51,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		errands,
 		lines: asLines,
 		offers: needed,
+		consents: waiting,
 		office
 	});
 	const coming = talks.filter(({ state }) => state === 'planned');
@@ -66,6 +69,13 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		children: staff ? [] : children.map(({ id, callName }) => ({ href: `/leerlingen/${id}`, label: callName }))
 	};
 };
+
+async function consentsOf(ctx: Ctx) {
+	return consents.waitingFor(
+		ctx,
+		(await people.children(ctx)).map(({ id }) => id)
+	);
+}
 
 async function officeOf(ctx: Ctx) {
 	const [found, school] = await Promise.all([rounds.list(ctx), schools.get(ctx)]);

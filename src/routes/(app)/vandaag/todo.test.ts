@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card } from '#modules/agreements/card.ts';
+import type { Card as ConsentCard } from '#modules/consent/card.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import { addMinutes } from '#platform/time.ts';
@@ -16,6 +17,7 @@ const nothing = {
 	invitations: [],
 	errands: [],
 	lines: [],
+	consents: [],
 	offers: []
 };
 
@@ -86,4 +88,10 @@ test('who keeps the school is pointed to what runs and to whose authority is unk
 		{ kind: 'round', round: 'now', open: true, lastDay: '2026-10-02' },
 		{ kind: 'authority', count: 3 }
 	]);
+});
+
+test('what school asks waits as a thing to do, in the words of the one who decides', () => {
+	const consent = { pupil: noor.id, callName: 'Noor', title: 'Foto’s' } as ConsentCard;
+	expect(todosOf({ ...nothing, consents: [consent] })).toEqual([{ kind: 'consent', consent, isReader: false }]);
+	expect(todosOf({ ...nothing, me: noor.id, consents: [consent] })).toMatchObject([{ isReader: true }]);
 });

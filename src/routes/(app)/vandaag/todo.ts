@@ -1,4 +1,5 @@
 import type { Card } from '#modules/agreements/card.ts';
+import type { Card as ConsentCard } from '#modules/consent/card.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
@@ -15,6 +16,7 @@ export type Todo =
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
 	| { kind: 'tell'; errands: Errand[] }
 	| { kind: 'lines'; pupil: PersonId; callName: string }
+	| { kind: 'consent'; consent: ConsentCard; isReader: boolean }
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
@@ -22,6 +24,7 @@ const order: Todo['kind'][] = [
 	'answer',
 	'tell',
 	'lines',
+	'consent',
 	'plan',
 	'choose',
 	'offer',
@@ -49,13 +52,16 @@ type Seen = {
 	errands: Errand[];
 	/** Children of whom a proposal about contact with both homes waits for this person's yes. */
 	lines: { pupil: PersonId; callName: string }[];
+	/** What school asked and this person has not answered. */
+	consents: ConsentCard[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
 };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
-export function todosOf({ me, now, talks, asked, cards, invitations, errands, lines, offers, office }: Seen): Todo[] {
+export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: Seen): Todo[] {
+	const { errands, lines, consents, offers, office } = seen;
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
@@ -63,6 +69,7 @@ export function todosOf({ me, now, talks, asked, cards, invitations, errands, li
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
 		...byRound(invitations),
 		...lines.map((one) => ({ kind: 'lines', ...one }) as const),
+		...consents.map((consent) => ({ kind: 'consent', consent, isReader: consent.pupil === me }) as const),
 		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
 		...(office ? todosOfOffice(office, dayOf(now)) : [])

@@ -109,6 +109,15 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				verb: m.profile_todo_lines_verb({}, inWords),
 				href: `/leerlingen/${todo.pupil}/lijnen`
 			};
+		case 'consent':
+			return {
+				heading: todo.isReader
+					? m.consent_todo_yours({}, inWords)
+					: m.consent_todo({ name: todo.consent.callName }, inWords),
+				detail: todo.consent.title,
+				verb: m.consent_todo_verb({}, inWords),
+				href: `/leerlingen/${todo.consent.pupil}/toestemming`
+			};
 		case 'offer':
 			return {
 				heading: m.app_todo_offer({}, inWords),

@@ -47,7 +47,7 @@ export const actions: Actions<Answered> = {
 		const device = deviceOf(request.headers.get('user-agent') ?? '');
 		const name = device ? m.welcome_device(device) : '';
 		const answer = String(form.get('answer') ?? '');
-		const made = await passkeys.make(takeChallengeCookie(cookies), locals.session!.account, answer, name);
+		const made = await passkeys.make(takeChallengeCookie(cookies), locals.session!.account, answer, name, locals.language);
 		if (!made.ok) return fail(400, { message: signInReasonWords[made.reason]() });
 		goOn(url, 'make');
 	},
@@ -68,14 +68,14 @@ export const actions: Actions<Answered> = {
 		const keys = await passkeys.listOf(account);
 		if (keys.some((key) => key.id === id) && (await isLastWay(event)))
 			return fail(409, { message: m.sign_in_last_way() });
-		if (!(await passkeys.remove(account, id))) error(404);
+		if (!(await passkeys.remove(account, id, event.locals.language))) error(404);
 		goOn(event.url, 'remove');
 	},
 
 	removeApp: async (event) => {
 		mustConfirm(event);
 		if (await isLastWay(event)) return fail(409, { message: m.sign_in_last_way() });
-		await secondStep.removeApp(event.locals.session!.account);
+		await secondStep.removeApp(event.locals.session!.account, event.locals.language);
 		goOn(event.url, 'removeApp');
 	}
 };

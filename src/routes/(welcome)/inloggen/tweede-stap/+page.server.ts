@@ -43,7 +43,7 @@ export const actions: Actions<Answered> = {
 		const { session, email, form, naar } = await asked(event);
 		if (await isSetUp(session)) redirect(303, `${event.url.pathname}?naar=${encodeURIComponent(naar)}`);
 		const [sealed, code] = [String(form.get('offer') ?? ''), String(form.get('code') ?? '')];
-		const kept = await secondStep.setUp(session, sealed, code, event.getClientAddress());
+		const kept = await secondStep.setUp(session, sealed, code, event.getClientAddress(), event.locals.language);
 		if (!kept.ok) return refused(kept.reason, { offer: await secondStep.offerAgain(session, sealed, email) });
 		await prove(event, 'totp', naar);
 		redirect(303, `/profiel/inloggen/herstelcodes?naar=${encodeURIComponent(naar)}`);
@@ -81,7 +81,7 @@ export const actions: Actions<Answered> = {
 		const device = deviceOf(event.request.headers.get('user-agent') ?? '');
 		const [answer, challenge] = [String(form.get('answer') ?? ''), takeChallengeCookie(event.cookies)];
 		const name = device ? m.welcome_device(device) : '';
-		const made = await passkeys.make(challenge, session.account, answer, name);
+		const made = await passkeys.make(challenge, session.account, answer, name, event.locals.language);
 		if (!made.ok) return fail(400, { message: signInReasonWords[made.reason]() });
 		redirect(303, await prove(event, 'passkey', naar));
 	}

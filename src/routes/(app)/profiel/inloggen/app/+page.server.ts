@@ -20,7 +20,7 @@ export const actions: Actions<Answered> = {
 		const { session, email } = await here(event);
 		const form = await event.request.formData();
 		const [sealed, code] = [String(form.get('offer') ?? ''), String(form.get('code') ?? '')];
-		const kept = await secondStep.setUp(session, sealed, code, event.getClientAddress());
+		const kept = await secondStep.setUp(session, sealed, code, event.getClientAddress(), event.locals.language);
 		if (!kept.ok) {
 			const errors = { code: signInReasonWords[kept.reason]() };
 			return fail(400, { errors, offer: await secondStep.offerAgain(session, sealed, email) });
