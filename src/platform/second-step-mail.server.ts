@@ -22,7 +22,9 @@ export type StepChange = keyof typeof lines;
 
 /** Tell the owner of an account that another proof opens it now, while the page goes on: it may not have been the owner. */
 export function mailStepChange(account: AccountId, change: StepChange, language: Language) {
-	void send(account, change, language).catch((error) => log.error({ error }, 'a second step could not be told by mail'));
+	void send(account, change, language).catch((error) =>
+		log.error({ error }, 'a second step could not be told by mail')
+	);
 }
 
 async function send(account: AccountId, change: StepChange, language: Language) {
@@ -37,10 +39,7 @@ async function send(account: AccountId, change: StepChange, language: Language) 
 		...mailBody({
 			language,
 			heading: m.sign_in_step_mail_heading({}, inWords),
-			lines: [
-				lines[change]({ when: sayMoment(now(), language) }, inWords),
-				m.sign_in_step_mail_next({}, inWords)
-			],
+			lines: [lines[change]({ when: sayMoment(now(), language) }, inWords), m.sign_in_step_mail_next({}, inWords)],
 			button: { label: m.sign_in_step_mail_button({}, inWords), href: `${origin}/profiel/inloggen` },
 			foot: m.sign_in_step_mail_foot({}, inWords)
 		})

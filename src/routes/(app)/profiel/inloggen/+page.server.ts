@@ -47,7 +47,13 @@ export const actions: Actions<Answered> = {
 		const device = deviceOf(request.headers.get('user-agent') ?? '');
 		const name = device ? m.welcome_device(device) : '';
 		const answer = String(form.get('answer') ?? '');
-		const made = await passkeys.make(takeChallengeCookie(cookies), locals.session!.account, answer, name, locals.language);
+		const made = await passkeys.make(
+			takeChallengeCookie(cookies),
+			locals.session!.account,
+			answer,
+			name,
+			locals.language
+		);
 		if (!made.ok) return fail(400, { message: signInReasonWords[made.reason]() });
 		goOn(url, 'make');
 	},
