@@ -3,6 +3,8 @@ import type { Circle, Member } from '#modules/people/circle.ts';
 import { memberOf } from '#modules/people/circle.ts';
 import { takesPart } from './conversation.access.ts';
 import type { Conversation } from './conversation.ts';
+import { mayHear } from './entry.access.ts';
+import type { Entry } from './entry.ts';
 import type { RecordResponse, TalkRecord } from './record.ts';
 
 /** The part for adults is left out for the pupil, at any age, and for who was invited into its life (P13). */
@@ -25,4 +27,10 @@ export function mustHear(talk: Conversation, record: TalkRecord, reader: Member)
 export function mayRespond(talk: Conversation, record: TalkRecord, reader: Member): boolean {
 	if (reader.person === record.writtenBy || reader.outsideTalks) return false;
 	return takesPart(talk, reader.person) || reader.role === 'guardian';
+}
+
+/** What everyone who reads the part for adults may hear already: only that goes into a record by itself. */
+export function mayAllHear(talk: Conversation, circle: Circle) {
+	const adults = circle.members.filter((each) => each.role !== 'pupil' && each.role !== 'other' && !each.outsideTalks);
+	return (entry: Entry) => adults.every((each) => mayHear(talk, circle, each, entry));
 }

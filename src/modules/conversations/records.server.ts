@@ -10,9 +10,10 @@ import { can, record as recordTalk, type Conversation } from './conversation.ts'
 import * as talks from './conversation.store.server.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
+import { gistOf } from './gist.ts';
 import { merge } from './preparation.ts';
 import type { Draft } from './record.input.ts';
-import { mayReadResponse, mayRespond, mustHear, readableBy } from './record.access.ts';
+import { mayAllHear, mayReadResponse, mayRespond, mustHear, readableBy } from './record.access.ts';
 import type { RecordResponse } from './record.ts';
 import * as store from './record.store.server.ts';
 import { speakersIn } from './speakers.server.ts';
@@ -44,6 +45,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role },
 			record: written && readableBy(written, reader),
+			gist: leads && !written ? gistOf(talk.kind, entries, mayAllHear(talk, circle)) : undefined,
 			responses,
 			entries,
 			next: await bookedNextIn(db, ctx, talk, reader),
@@ -51,6 +53,8 @@ export function get(ctx: Ctx, id: ConversationId) {
 			speakers: await speakersIn(db, ctx, [...talk.people, ...voices, talk.pupil, written?.writtenBy ?? null]),
 			may: {
 				write: leads && talk.state === 'held',
+				// The child reads its own sentences; what adults said around them is not put before it once more (handbook §4.8).
+				readAll: reader.role !== 'pupil',
 				respond: shared && !!written && mayRespond(talk, written, reader),
 				close: leads && can('close', talk),
 				openTable: maySee(talk, reader) && !circle.visitor

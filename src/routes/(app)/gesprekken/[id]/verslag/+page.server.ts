@@ -15,7 +15,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const id = conversationId(params.id);
 	const found = id && (await records.get(await asVisitor(ctx), id));
 	if (!found?.ok) error(404, sayReason('missing', ctx.language));
-	return { ...found.value, now: ctx.now, done: url.searchParams.get('gedaan') };
+	const { entries, may } = found.value;
+	const full = may.readAll && url.searchParams.has('alles');
+	const said = full || may.write ? entries : [];
+	return { ...found.value, entries: said, full, now: ctx.now, done: url.searchParams.get('gedaan') };
 };
 
 export const actions: Actions<Answered> = {
