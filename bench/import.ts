@@ -8,12 +8,16 @@ import { commandLine, openSchool } from '#modules/people/import/imports.server.t
 import { closeDatabase } from '#platform/db.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { autumn } from '#seeds/cast.ts';
+import served from '../package.json' with { type: 'json' };
 import { office, schoolFiles } from './files.ts';
 import type { LargeImport } from './large-import.ts';
 
-/** A large school into PostgreSQL, in a process of its own so that its memory can be seen (`large-import.ts`). */
+/** A large school into PostgreSQL, in a process like the one that serves so that its memory can be seen (`large-import.ts`). */
 export async function measureLargeImport(): Promise<LargeImport> {
-	const { stdout } = await promisify(execFile)(process.execPath, ['bench/large-import.ts'], { maxBuffer: 1e7 });
+	const flags = served.scripts.serve.match(/--\S+/g) ?? [];
+	const { stdout } = await promisify(execFile)(process.execPath, [...flags, 'bench/large-import.ts'], {
+		maxBuffer: 1e7
+	});
 	return JSON.parse(stdout.trim().split('\n').at(-1)!) as LargeImport;
 }
 

@@ -2,7 +2,9 @@ import { forgetAccountsIn } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { dayOf } from '#platform/time.ts';
+import { addMinutes, dayOf } from '#platform/time.ts';
+import { undoMinutes } from '#modules/people/import/undo.ts';
+import { forgetChanges } from '#modules/people/import/undo.store.server.ts';
 import * as store from './forgetting.store.server.ts';
 
 /** Remove the lasting pages of a pupil who left: lines of communication, who to go to, what works. */
@@ -30,5 +32,9 @@ export const oldStaff = {
 
 export const oldUploads = {
 	count: (db: Db, ctx: Ctx, before: Date) => store.countUploads(db, ctx, before),
-	clear: (db: Db, ctx: Ctx, before: Date) => store.forgetUploads(db, ctx, before)
+	/** What an import put aside to be undone goes as soon as it can no longer be undone, though nobody gives another file. */
+	async clear(db: Db, ctx: Ctx, before: Date) {
+		await forgetChanges(db, ctx, addMinutes(ctx.now, -undoMinutes));
+		return store.forgetUploads(db, ctx, before);
+	}
 };

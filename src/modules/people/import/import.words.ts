@@ -1,6 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
-import type { Column } from './guardian-columns.ts';
 import type { ImportReason, OpenReason } from './imports.server.ts';
 import type { authorityWords, MappingFault, relationWords } from './mapping.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
 	ImportWarning,
 	WarningKind
 } from './roster.ts';
+import { partOf, type Part, type Slot } from './slot.ts';
 import type { ChangedField } from './step.ts';
 import type { UndoReason, UndoRefusal } from './undo.ts';
 
@@ -91,7 +91,7 @@ export const reasonWords: Record<ImportReason | OpenReason, Say> = {
 	'no-administration': m.import_refused_no_administration
 };
 
-const columnWords: Record<Column, Say> = {
+const columnWords: Record<Part, Say> = {
 	leerling_key: m.import_column_leerling_key,
 	volgnummer: m.import_column_volgnummer,
 	relatie: m.import_column_relatie,
@@ -105,11 +105,14 @@ const columnWords: Record<Column, Say> = {
 	mobiel: m.import_column_mobiel,
 	huishouden: m.import_column_huishouden,
 	taal: m.import_column_taal,
-	tolk: m.import_column_tolk
+	tolk: m.import_column_tolk,
+	naam: m.import_column_naam
 };
 
-export function columnWord(column: Column, locale: Language) {
-	return columnWords[column]({ about: '' }, { locale });
+export function columnWord(slot: Slot, locale: Language) {
+	const { part, place } = partOf(slot);
+	const word = columnWords[part]({ about: '' }, { locale });
+	return place === 2 ? m.import_column_of_second({ column: word }, { locale }) : word;
 }
 
 const wordWords: Record<(typeof relationWords)[number] | (typeof authorityWords)[number], Say> = {

@@ -1,9 +1,8 @@
 import { csvHead, walkRows } from './csv.input.ts';
 import { columns } from './guardian-columns.ts';
-import { rosterOfRows, type GuardianCells } from './guardians.input.ts';
-import { authorityWords, type ForeignList, type ListMapping } from './mapping.ts';
+import type { ForeignList } from './mapping.ts';
 import { oneRosterName } from './oneroster-table.input.ts';
-import { unreadable, type Reading, type Roster } from './roster.ts';
+import { unreadable, type Reading } from './roster.ts';
 
 /** Fewer columns are no list of people. */
 const fewestColumns = 3;
@@ -56,35 +55,4 @@ function passesEleven(value: string) {
 	if (!/^\d{9}$/.test(digits) || value.length < 8) return false;
 	const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (at === 8 ? -1 : 9 - at), 0);
 	return sum % 11 === 0;
-}
-
-/** The list as a roster, by what its columns and words mean. */
-export function readMapped(list: ForeignList, mapping: ListMapping): Reading<Roster> {
-	const counted = new Map<string, number>();
-	const rows = list.rows.map(({ line, cells }) => {
-		const cell = (column: keyof GuardianCells) => {
-			const at = mapping.columns[column];
-			return at === undefined ? '' : (cells[at] ?? '').trim();
-		};
-		const row = Object.fromEntries(columns.map((column) => [column, cell(column)])) as GuardianCells;
-		const number = (counted.get(row.leerling_key) ?? 0) + 1;
-		counted.set(row.leerling_key, number);
-		return {
-			line,
-			row: {
-				...row,
-				volgnummer: mapping.columns.volgnummer === undefined ? String(number) : row.volgnummer,
-				relatie: row.relatie ? (mapping.words.relatie[row.relatie] ?? row.relatie) : 'ouder',
-				gezag: row.gezag ? (mapping.words.gezag[row.gezag] ?? row.gezag) : authorityWords[2],
-				informatie_toegestaan: yesOrNo(row.informatie_toegestaan),
-				tolk: yesOrNo(row.tolk)
-			}
-		};
-	});
-	return rosterOfRows(list.file, rows);
-}
-
-function yesOrNo(text: string) {
-	if (/^(ja|j|yes|y|true|waar|1|x)$/i.test(text)) return 'ja';
-	return /^(nee|n|no|false|onwaar|0|-)$/i.test(text) ? 'nee' : text;
 }

@@ -3,17 +3,10 @@ import { change, read, type Db } from '#platform/db.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { mayImport } from './import.access.ts';
 import type { ImportId } from './import.ts';
-import { readMapped } from './list.input.ts';
+import { readMapped } from './mapped.input.ts';
 import { mappingFrom, type MappingAnswer } from './mapping.input.ts';
-import {
-	columnAt,
-	faultIn,
-	guessMapping,
-	withGuesses,
-	type ForeignList,
-	type ListMapping,
-	type MappingFault
-} from './mapping.ts';
+import { columnAt, faultIn, type ForeignList, type ListMapping, type MappingFault } from './mapping.ts';
+import { guessMapping, withGuesses } from './mapping-guess.ts';
 import * as store from './mapping.store.server.ts';
 import { joinRosters, type Reading, type Roster, type UnreadableFile } from './roster.ts';
 

@@ -110,3 +110,48 @@ test.each([
 	expect(await mappings.showList(ctx, id)).toMatchObject({ reason: 'missing' });
 	expect(await mappings.mapList(ctx, id, (list) => readAnswer(fields, list))).toMatchObject({ reason: 'missing' });
 });
+
+const wide = [
+	'Leerlingnummer;Roepnaam;Achternaam;Geboortedatum;Groep;Naam ouder 1;E-mail ouder 1;Gezag ouder 1;Naam ouder 2;E-mail ouder 2;Gezag ouder 2',
+	'pupil-noor;Noor;Benali;2017-05-01;5;Samira El Idrissi;samira@example.org;ja;Jos van den Berg;jos@example.org;nee',
+	'pupil-sem;Sem;Benali;2020-05-01;3;Mevr. S. El Idrissi;samira@example.org;ja;;;',
+	''
+].join('\r\n');
+
+const guardiansOf = async (id: ImportId) => {
+	const waiting = await uploads.look(as(yvonne), id);
+	const plan = waiting.ok && waiting.value.state === 'waiting' && waiting.value.plan;
+	return plan && plan.writes.guardianships.map(({ position, authority, relation }) => [position, authority, relation]);
+};
+
+test('a list of pupils with two parents in a row: what stands there of the child is left to the administration', async () => {
+	const id = await given(wide);
+	const shown = await mappings.showList(as(yvonne), id);
+	const list = shown.ok && shownList(shown.value.list, shown.value.mapping);
+	expect(list && list.columns.map(({ is }) => is)).toEqual([
+		...['leerling_key', '', '', '', ''],
+		...['naam', 'email', 'gezag', '2.naam', '2.email', '2.gezag']
+	]);
+	expect(await map(id)).toEqual({ ok: true });
+	const seen = await uploads.look(as(yvonne), id);
+	const plan = seen.ok && seen.value.state === 'waiting' && seen.value.plan;
+	expect(plan && plan.rejected).toEqual([]);
+	const names = plan && plan.writes.persons.map(({ given_name, surname, email }) => [given_name, surname, email]);
+	expect(names).toContainEqual(['Jos', 'Berg', 'jos@example.org']);
+	expect(await guardiansOf(id)).toContainEqual([2, 'no', 'parent']);
+	// The same columns next month: nothing is asked, and an empty second parent is nobody.
+	expect(await guardiansOf(await given(wide.replace(';ja;Jos', ';nee;Jos')))).toContainEqual([1, 'no', 'parent']);
+});
+
+test('columns of a father and a mother say who they are; the second has to be named too', async () => {
+	const id = await given(
+		'Stamnr;Naam vader;E-mail vader;Naam moeder;Mobiel moeder\r\npupil-noor;Youssef Benali;youssef@example.org;Samira El Idrissi;0612345678\r\n'
+	);
+	expect(await map(id, { 'column-3': '' })).toMatchObject({
+		fault: { reason: 'column-needed', columns: ['2.achternaam'] }
+	});
+	expect(await map(id)).toEqual({ ok: true });
+	expect(await guardiansOf(id)).toEqual(
+		expect.arrayContaining([expect.arrayContaining([1, 'father']), expect.arrayContaining([2, 'mother'])])
+	);
+});

@@ -1,5 +1,6 @@
 import {
 	columnAt,
+	placesOf,
 	samplesOf,
 	worded,
 	wordsIn,
@@ -15,9 +16,9 @@ export function shownList(list: ForeignList, mapping: ListMapping) {
 		skipped: list.skipped,
 		columns: list.titles.map((title, at) => ({ title, samples: samplesOf(list, at), is: columnAt(mapping, at) ?? '' })),
 		words: (Object.keys(worded) as WordedColumn[]).flatMap((column) => {
-			const of = mapping.columns[column];
+			const of = placesOf(mapping, column);
 			const words = wordsIn(list, of).map((word) => ({ word, is: mapping.words[column][word] ?? '' }));
-			return of === undefined || !words.length ? [] : [{ column, of, choices: worded[column], words }];
+			return !words.length ? [] : [{ column, of: of.join(' '), choices: worded[column], words }];
 		})
 	};
 }

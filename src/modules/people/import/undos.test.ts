@@ -8,6 +8,7 @@ import { addMinutes, dayOf } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, samira, yvonne } from '#seeds/cast.ts';
 import { edexml, guardiansCsv, type SchoolFile } from '#seeds/school-file.ts';
 import { everyColumn, facts, useDatabase } from '#tests/database.ts';
+import { oldUploads } from '#modules/people/forgetting.server.ts';
 import { findRows, saveRows } from './import.store.server.ts';
 import { noRows } from './present.ts';
 import * as undos from './undos.server.ts';
@@ -124,4 +125,17 @@ test.each([
 	const id = await readIn();
 	expect(await undos.undo(ctx, id)).toMatchObject({ reason: 'missing' });
 	expect(await undos.lastToUndo(ctx)).toBeUndefined();
+});
+
+/** Guards `forgetChanges` in `oldUploads.clear`: what a family asked to be changed since is not kept without a use. */
+test('what is kept to undo an import goes when the day is over, also when no file follows', async () => {
+	await readIn();
+	const left = async (minutes: number) => {
+		const ctx = { ...office, now: addMinutes(office.now, minutes) };
+		await change(ctx, async (db) => ok(await oldUploads.clear(db, ctx, addMinutes(ctx.now, -60 * 24 * 31))));
+		return (await everyColumn()).includes('membership');
+	};
+	expect(await left(23 * 60)).toBe(true);
+	expect(await left(25 * 60)).toBe(false);
+	expect(await undos.lastToUndo(office)).toBeUndefined();
 });
