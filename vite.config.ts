@@ -37,6 +37,7 @@ export default defineConfig({
 					'connect-src': ['self'],
 					'font-src': ['self'],
 					'img-src': ['self', 'data:', 'blob:'],
+					'media-src': ['self', 'blob:'],
 					'manifest-src': ['self'],
 					'worker-src': ['self'],
 					// The trial shows a mail as a mail program draws it.

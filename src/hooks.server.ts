@@ -10,6 +10,7 @@ import * as callers from '#modules/people/callers.server.ts';
 import { tenants } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
+import { carry } from '#platform/files.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { closeDatabase, isOpen } from '#platform/db.server.ts';
 import { isStrong } from '#platform/factor.ts';
@@ -62,6 +63,13 @@ const jobs: Job[] = [
 		cron: '* * * * *',
 		work: async () => {
 			for (const school of await tenants()) await makeWaiting(school);
+		}
+	},
+	{
+		name: 'carry',
+		cron: '* * * * *',
+		work: async () => {
+			for (const school of await tenants()) await carry(school);
 		}
 	},
 	{

@@ -7,6 +7,8 @@ export type Config = {
 	origin: string;
 	/** Without it, mail goes to the mailbox of the trial. */
 	smtpUrl: string | undefined;
+	/** A bucket for pictures and recordings; without it they stay in the database. */
+	filesUrl: string | undefined;
 	mailFrom: string;
 	logLevel: string;
 	/** Whoever finds a weakness writes here: an address of mail or of a page, as RFC 9116 has it. */
@@ -30,6 +32,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		dataDir: env.DATA_DIR || 'data',
 		origin: (env.ORIGIN || `http://localhost:${port}`).replace(/\/$/, ''),
 		smtpUrl: env.SMTP_URL || undefined,
+		filesUrl: env.FILES_URL || undefined,
 		mailFrom,
 		logLevel: env.LOG_LEVEL || 'info',
 		securityContact: env.SECURITY_CONTACT || `mailto:${/[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost'}`

@@ -1,9 +1,12 @@
 /** What a browser may do on a page of this house; nothing that a page does not need (Permissions Policy). */
 const permissions = [
 	...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'geolocation'],
-	...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'serial'],
+	...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'midi', 'payment', 'serial'],
 	...['screen-wake-lock', 'storage-access', 'usb', 'window-management', 'xr-spatial-tracking']
-].map((feature) => `${feature}=()`);
+]
+	.map((feature) => `${feature}=()`)
+	// A child may say its answer; the browser asks first, each time a page wants to hear.
+	.concat('microphone=(self)');
 
 const secondsAYear = 365 * 24 * 60 * 60;
 

@@ -13,6 +13,7 @@ export type RoundId = Branded<'round'>;
 export type BookingId = Branded<'booking'>;
 export type InvitationId = Branded<'invitation'>;
 export type MessageId = Branded<'message'>;
+export type FileId = Branded<'file'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -142,7 +142,7 @@ export const expected: Record<string, RegExp> = {
 	'x-content-type-options': /^nosniff$/,
 	'x-frame-options': /^DENY$/,
 	'referrer-policy': /^same-origin$/,
-	'permissions-policy': /camera=\(\).*geolocation=\(\).*microphone=\(\)/,
+	'permissions-policy': /camera=\(\).*geolocation=\(\).*microphone=\(self\)/,
 	'cross-origin-opener-policy': /^same-origin$/,
 	'cross-origin-embedder-policy': /^require-corp$/,
 	'cross-origin-resource-policy': /^same-origin$/,

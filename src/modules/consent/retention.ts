@@ -65,6 +65,8 @@ export const heldBy: Record<string, RetentionKind> = {
 	'conversations.preparation': 'dossier',
 	'conversations.answer': 'dossier',
 	'conversations.entry': 'dossier',
+	'conversations.note': 'dossier',
+	'conversations.attachment': 'dossier',
 	'conversations.record': 'dossier',
 	'conversations.response': 'dossier',
 	'cycle.own_talk': 'dossier',
@@ -137,5 +139,8 @@ export const withoutTerm: Record<string, string> = {
 	'platform.arrival': 'ends within minutes',
 	'platform.subject': 'goes with the account',
 	'platform.invitation_code': 'goes when the code has ended',
-	'platform.device': 'goes with the account'
+	'platform.device': 'goes with the account',
+	'platform.file': 'goes with the row it belongs to',
+	'platform.file_content': 'goes with its file',
+	'platform.file_gone': 'numbers only; goes when the bucket has let go'
 };

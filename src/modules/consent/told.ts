@@ -23,6 +23,8 @@ export const toldIn: Record<string, ChapterKey> = {
 	'conversations.preparation': 'talks',
 	'conversations.answer': 'talks',
 	'conversations.entry': 'talks',
+	'conversations.note': 'talks',
+	'conversations.attachment': 'talks',
 	'conversations.record': 'talks',
 	'conversations.response': 'talks',
 	'agreements.agreement': 'agreements',
@@ -86,5 +88,8 @@ export const untold: Record<string, string> = {
 	'platform.errand': 'ends within minutes',
 	'platform.arrival': 'ends within minutes',
 	'platform.subject': 'how a directory names the account',
-	'platform.invitation_code': 'the hash of a code'
+	'platform.invitation_code': 'the hash of a code',
+	'platform.file': 'the picture or recording itself; told where the talk is, and opened there',
+	'platform.file_content': 'the same',
+	'platform.file_gone': 'numbers only'
 };

@@ -25,6 +25,8 @@ export const texts: Readonly<Record<string, Text>> = {
 	'agreements.look_back.did': asWritten('a look-back'),
 	'agreements.look_back.missed': asWritten('a look-back'),
 	'conversations.answer.text': mine('a preparation before it is shared'),
+	'conversations.note.text': mine('what somebody wants to remember for a talk'),
+	'conversations.attachment.caption': asWritten('what a drawing, photo or recording is of'),
 	'conversations.entry.text': asWritten('words on the page of a talk'),
 	'conversations.conversation.request': concerned('why a talk was asked for', 'may'),
 	'conversations.conversation.location': circle('where a talk is'),
@@ -70,6 +72,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'consent.step': 'move',
 	'consent.term': 'kind',
 	'conversations.answer': 'question',
+	'conversations.attachment': 'audience kind question',
 	'conversations.conversation': 'kind place state',
 	'conversations.entry': 'audience question section',
 	'conversations.response': 'audience',
@@ -100,5 +103,6 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'people.school_year': 'name',
 	'people.staff': 'proposed_tasks roles tasks',
 	'people.works_entry': 'kind voice',
-	'platform.fact': 'about name'
+	'platform.fact': 'about name',
+	'platform.file': 'owner type'
 };
