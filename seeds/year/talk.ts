@@ -3,7 +3,7 @@ import type { AnyQuestion } from '#modules/conversations/preparation.ts';
 import { save, share, type Whose } from '#modules/conversations/preparations.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
-import type { Section } from '#modules/conversations/kinds.ts';
+import type { Section } from '#modules/conversations/steps.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';

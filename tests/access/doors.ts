@@ -35,7 +35,10 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/gesprekken/[id]': {
 			path: `/gesprekken/${talk}`,
-			forms: { say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, move: moment, cancel: {} }
+			forms: {
+				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, move: moment, cancel: {} },
+				...{ hold: {}, followUp: nextMoment, close: {} }
+			}
 		},
 		'/gesprekken/[id]/plannen': {
 			path: `/gesprekken/${requested}/plannen`,
@@ -151,7 +154,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				withdraw: { line: ids.line }
 			}
 		},
-		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}`, forms: formsAbout(talkForm) },
+		'/gesprekken/nieuw': { path: `/gesprekken/nieuw?leerling=${noor.id}&soort=zorg`, forms: formsAbout(talkForm) },
 		'/afspraken/nieuw': {
 			path: `/afspraken/nieuw?leerling=${noor.id}`,
 			forms: { propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do', audience: 'circle' } }

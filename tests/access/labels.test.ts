@@ -102,7 +102,7 @@ test('every column of a profile is looked for', async () => {
 });
 
 test('at the moment it is needed it is there, so that this test looks for what can be found', async () => {
-	const plan = await bodyFor('anke', `/gesprekken/nieuw?leerling=${noor.id}`);
+	const plan = await bodyFor('anke', `/gesprekken/nieuw?leerling=${noor.id}&soort=zorg`);
 	expect(foundIn(plan)).toEqual(expect.arrayContaining(['reads', 'speaks', 'interpreter', 'call_when']));
 });
 

@@ -1,7 +1,8 @@
 import { voiceOf, type Member } from '#modules/people/circle.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { can, type Conversation } from './conversation.ts';
-import { planOf } from './kinds.ts';
+import { bringsNews, planOf, stepsOf } from './kinds.ts';
+import { questionsFor } from './preparation.ts';
 
 type Talk = Pick<Conversation, 'people' | 'chair' | 'state' | 'requestedBy'>;
 
@@ -45,20 +46,29 @@ export function movesOf(talk: Conversation, reader: Member) {
 	const leads = mayLead(talk, reader);
 	const sits = takesPart(talk, reader.person);
 	const coming = can('hold', talk);
-	const changes = planOf(talk.kind).plannedBy === 'school' || talk.state === 'requested';
+	const plan = planOf(talk.kind);
+	const changes = plan.plannedBy !== 'round' || talk.state === 'requested';
+	const hasTable = stepsOf(talk).length > 0;
 	return {
 		plan: can('plan', talk) && mayPlan(reader),
 		move: changes && can('move', talk) && !talk.startedAt && mayMove(talk, reader),
 		cancel: changes && can('cancel', talk) && !talk.startedAt && mayMove(talk, reader),
-		prepare: coming && sits,
-		helpChild: coming && sits && reader.role !== 'pupil' && voiceOf(reader) !== 'other',
-		start: can('start', talk) && !talk.startedAt && sits,
-		hold: coming && leads && talk.startedAt !== null,
+		prepare: coming && sits && questionsFor(talk.kind, reader.role === 'pupil').length > 0,
+		helpChild:
+			coming &&
+			sits &&
+			questionsFor(talk.kind, true).length > 0 &&
+			reader.role !== 'pupil' &&
+			voiceOf(reader) !== 'other',
+		sit: hasTable && (coming || talk.state === 'held') && sits,
+		start: hasTable && can('start', talk) && !talk.startedAt && sits,
+		hold: coming && leads && (talk.startedAt !== null || !hasTable),
 		speak: (coming || talk.state === 'held') && sits,
 		followUp: can('followUp', talk) && mayMove(talk, reader),
 		needNone: can('followUp', talk) && reader.person === talk.chair,
-		planNext: can('followUp', talk) && leads && planOf(talk.kind).secondTalkWithin !== undefined,
+		planNext: can('followUp', talk) && leads && bringsNews(talk),
 		writeRecord: can('record', talk) && leads,
+		close: !plan.record && can('close', talk) && leads,
 		readRecord: talk.recordedAt !== null
 	};
 }

@@ -2,7 +2,7 @@ import { asId, type ConversationId, type PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { asDay, asTime, momentOf, type Day } from '#platform/time.ts';
 import { places, type Moment, type Place } from './conversation.ts';
-import { kinds, type Kind } from './kinds.ts';
+import { isKind, planOf, type Kind } from './kinds.ts';
 
 export type Plan = Moment & { kind: Kind; pupil: PersonId; people: PersonId[]; pupilInvited: boolean };
 export type PlanReason = 'missing' | 'day-missing' | 'time-missing' | 'minutes-wrong' | 'nobody-comes';
@@ -10,8 +10,8 @@ export type Request = { kind: Kind; pupil: PersonId; text: string };
 
 export function parsePlan(form: FormData): Outcome<Plan, PlanReason> {
 	const pupil = asId<PersonId>(form.get('pupil'));
-	const kind = asKind(form.get('kind'));
-	if (!pupil || !kind) return no('missing');
+	const kind = form.get('kind');
+	if (!pupil || !isKind(kind)) return no('missing');
 	const moment = parseMoment(form);
 	if (!moment.ok) return moment;
 	const people = form.getAll('people').map((text) => asId<PersonId>(text));
@@ -42,8 +42,9 @@ function parsePlace(form: FormData): Place {
 export function parseRequest(form: FormData): Outcome<Request, 'missing' | 'empty'> {
 	const pupil = asId<PersonId>(form.get('pupil'));
 	const text = String(form.get('text') ?? '').trim();
-	if (!pupil) return no('missing');
-	return text ? ok({ kind: asKind(form.get('kind')) ?? 'concern', pupil, text }) : no('empty');
+	const kind = form.get('kind');
+	if (!pupil || !isKind(kind)) return no('missing');
+	return text || !planOf(kind).questions.length ? ok({ kind, pupil, text }) : no('empty');
 }
 
 /** A date for the next talk, or "none needed". */
@@ -56,8 +57,4 @@ export function parseNext(form: FormData): Outcome<{ nextOn: Day | null; noneNee
 /** The talk in the address, or undefined: an address that is no id leads nowhere. */
 export function conversationId(text: string | undefined): ConversationId | undefined {
 	return asId<ConversationId>(text);
-}
-
-function asKind(text: unknown): Kind | undefined {
-	return typeof text === 'string' && Object.hasOwn(kinds, text) ? (text as Kind) : undefined;
 }

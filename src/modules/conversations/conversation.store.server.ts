@@ -15,6 +15,7 @@ export type Tables = {
 		kind: Kind;
 		state: ConversationState;
 		pupil_id: PersonId;
+		follows_id: Optional<ConversationId>;
 		chair_id: Optional<PersonId>;
 		requested_by: Optional<PersonId>;
 		request: Optional<string>;
@@ -105,7 +106,8 @@ export function find(db: Db, ctx: Ctx, id: ConversationId): Promise<Conversation
 
 async function findWhere(db: Db, ctx: Ctx, id: ConversationId, lock: ReturnType<typeof sql>) {
 	const { rows } = await sql<Conversation>`
-		select c.id, c.kind, c.state, c.pupil_id as pupil, c.chair_id as chair, c.requested_by as "requestedBy", c.request,
+		select c.id, c.kind, c.state, c.pupil_id as pupil, c.follows_id as follows,
+		       c.chair_id as chair, c.requested_by as "requestedBy", c.request,
 		       c.starts_at as "startsAt", c.minutes, json_strip_nulls(json_build_object('kind', c.place, 'location', c.location)) as place,
 		       c.pupil_invited as "pupilInvited", c.sequence, c.started_at as "startedAt", c.held_at as "heldAt",
 		       c.recorded_at as "recordedAt", c.closed_at as "closedAt", c.next_on as "nextOn", c.none_needed as "noneNeeded",
@@ -120,6 +122,7 @@ function asRow(talk: Conversation) {
 	return {
 		kind: talk.kind,
 		state: talk.state,
+		follows_id: talk.follows,
 		chair_id: talk.chair,
 		requested_by: talk.requestedBy,
 		request: talk.request,

@@ -2,15 +2,22 @@ import { expect, test } from 'vitest';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import * as rules from './conversation.ts';
-import { kinds, planOf, sections, type Kind } from './kinds.ts';
-import { hasSection } from './entry.ts';
 
 const now = new Date('2026-09-24T13:47:00Z');
 const moment = { startsAt: now, minutes: 15, place: { kind: 'school' } } as const;
 const people = ['anke', 'samira'] as PersonId[];
 const talk = (state: rules.ConversationState, more: Partial<rules.Conversation> = {}): rules.Conversation => ({
 	...{ id: 'talk' as ConversationId, kind: 'start', state, pupil: 'noor' as PersonId, chair: people[0]!, people },
-	...{ requestedBy: null, request: null, ...moment, pupilInvited: true, sequence: 0, startedAt: null, heldAt: null },
+	...{
+		follows: null,
+		requestedBy: null,
+		request: null,
+		...moment,
+		pupilInvited: true,
+		sequence: 0,
+		startedAt: null,
+		heldAt: null
+	},
 	...{ recordedAt: null, closedAt: null, nextOn: '2026-12-01' as Day, noneNeeded: false },
 	...more
 });
@@ -39,6 +46,13 @@ test.each(each)('%s a talk that is %s: as the table says', (move, state) => {
 	);
 });
 
+test.each(['home-visit', 'informal'] as const)('a talk of kind %s goes from held to closed, with no record', (kind) => {
+	expect(rules.record(talk('held', { kind }), now)).toEqual({ ok: false, reason: 'wrong-state' });
+	expect(rules.close(talk('held', { kind }), now)).toMatchObject({ value: { state: 'closed' } });
+	expect(rules.close(talk('held'), now)).toEqual({ ok: false, reason: 'wrong-state' });
+	for (const move of ['acknowledge', 'view'] as const) expect(rules.can(move, talk('closed', { kind }))).toBe(false);
+});
+
 test('what has begun is not moved and not cancelled', () => {
 	const begun = talk('planned', { startedAt: now });
 	expect(rules.move(begun, moment)).toEqual({ ok: false, reason: 'started' });
@@ -61,12 +75,3 @@ test('calendars count the changes of a talk', () => {
 	expect(rules.move(talk('planned', { sequence: 2 }), moment)).toMatchObject({ value: { sequence: 3 } });
 	expect(rules.cancel(talk('planned', { sequence: 2 }))).toMatchObject({ value: { sequence: 3 } });
 });
-
-test.each(Object.keys(kinds) as Kind[])(
-	'a %s talk has a place on its page for whatever is shared beforehand',
-	(kind) => {
-		for (const section of ['point', 'well', 'hard', 'wish'] as const) expect(hasSection({ kind }, section)).toBe(true);
-		expect(sections.filter((section) => hasSection({ kind }, section)).length).toBeGreaterThan(4);
-		expect(planOf(kind).steps.at(-1)?.step).toBe('next');
-	}
-);

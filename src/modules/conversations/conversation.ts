@@ -1,7 +1,7 @@
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes, dayOf, type Day } from '#platform/time.ts';
-import type { Kind } from './kinds.ts';
+import { planOf, type Kind } from './kinds.ts';
 
 export const places = ['school', 'phone', 'online', 'home'] as const;
 export type Place = { kind: (typeof places)[number]; location?: string };
@@ -12,6 +12,8 @@ export type Conversation = {
 	kind: Kind;
 	state: ConversationState;
 	pupil: PersonId;
+	/** The talk whose news this one goes on from. */
+	follows: ConversationId | null;
 	/** Empty as long as it is only asked for. */
 	chair: PersonId | null;
 	requestedBy: PersonId | null;
@@ -35,9 +37,15 @@ export type Conversation = {
 export const conversationStates = ['requested', 'planned', 'held', 'recorded', 'closed', 'cancelled'] as const;
 export type ConversationState = (typeof conversationStates)[number];
 
+type ConversationStep = {
+	from: readonly ConversationState[];
+	to?: ConversationState;
+	unrecorded?: readonly ConversationState[];
+};
+
 /**
  * The whole life of a talk; without `to` the state stays. Buttons, hints, tests and the diagram read this table
- * (handbook §4.2).
+ * (handbook §4.2). `unrecorded`: from where, for a kind that keeps no record.
  */
 export const conversationMoves = {
 	plan: { from: ['requested'], to: 'planned' },
@@ -45,19 +53,20 @@ export const conversationMoves = {
 	start: { from: ['planned'] },
 	hold: { from: ['planned'], to: 'held' },
 	followUp: { from: ['planned', 'held', 'recorded'] },
-	record: { from: ['held'], to: 'recorded' },
-	acknowledge: { from: ['recorded', 'closed'] },
-	view: { from: ['recorded', 'closed'] },
-	close: { from: ['recorded'], to: 'closed' },
+	record: { from: ['held'], to: 'recorded', unrecorded: [] },
+	acknowledge: { from: ['recorded', 'closed'], unrecorded: [] },
+	view: { from: ['recorded', 'closed'], unrecorded: [] },
+	close: { from: ['recorded'], to: 'closed', unrecorded: ['held'] },
 	cancel: { from: ['requested', 'planned'], to: 'cancelled' }
-} as const satisfies Record<string, { from: readonly ConversationState[]; to?: ConversationState }>;
+} as const satisfies Record<string, ConversationStep>;
 export type ConversationMove = keyof typeof conversationMoves;
 
 export type ConversationRefusal = 'wrong-state' | 'started' | 'past' | 'next-missing';
 type Decided = Outcome<Conversation, ConversationRefusal>;
 
-export function can(move: ConversationMove, { state }: Pick<Conversation, 'state'>) {
-	return (conversationMoves[move].from as readonly ConversationState[]).includes(state);
+export function can(move: ConversationMove, { state, kind }: Pick<Conversation, 'state' | 'kind'>) {
+	const { from, unrecorded = from }: ConversationStep = conversationMoves[move];
+	return (planOf(kind).record ? from : unrecorded).includes(state);
 }
 
 /** What somebody asked for gets a moment, a place and a chair. */

@@ -22,6 +22,7 @@ export type NewConversation = {
 	minutes: number;
 	place: rules.Place;
 	pupilInvited: boolean;
+	follows?: ConversationId;
 };
 
 /**
@@ -46,6 +47,7 @@ export function emptyTalk(kind: Kind, pupil: PersonId) {
 		id: newId<ConversationId>(),
 		kind,
 		pupil,
+		follows: null,
 		chair: null,
 		requestedBy: null,
 		request: null,

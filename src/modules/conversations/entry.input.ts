@@ -1,7 +1,7 @@
 import { asId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { checkEntry, type Entry, type EntryId } from './entry.ts';
-import { sections, type Section } from './kinds.ts';
+import { sections, type Section } from './steps.ts';
 
 export type EntryChange = { text: string; minutes: number | null; version: number };
 export type NewEntry = Pick<Entry, 'section' | 'audience' | 'text' | 'minutes'> & { forChild: boolean };

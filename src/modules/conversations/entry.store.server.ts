@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Entry, EntryId } from './entry.ts';
-import type { Section } from './kinds.ts';
+import type { Section } from './steps.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
 import type { Carried } from './preparation.store.server.ts';
 

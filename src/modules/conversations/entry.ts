@@ -1,7 +1,8 @@
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Conversation } from './conversation.ts';
-import { planOf, type Section } from './kinds.ts';
+import { planOf } from './kinds.ts';
+import { childQuestions, questions, type Section } from './steps.ts';
 
 export type EntryId = string & { readonly __entry: never };
 
@@ -27,10 +28,18 @@ export function canSpeak({ state }: Pick<Conversation, 'state'>): boolean {
 
 /** Does this part of the page belong to this kind of talk? */
 export function hasSection({ kind }: Pick<Conversation, 'kind'>, section: Section): boolean {
-	if (section === 'aim' || section === 'expectation' || section === 'point') return true;
-	return planOf(kind).steps.some(
+	const plan = planOf(kind);
+	const asked = [
+		...plan.questions.map((each) => questions[each]),
+		...plan.childQuestions.map((each) => childQuestions[each])
+	];
+	if (section === 'aim' || asked.some((each) => each === section)) return true;
+	return plan.steps.some(
 		({ lanes, subjects }) =>
-			subjects?.includes(section) || Object.values(lanes ?? {}).some((lane) => lane.includes(section))
+			section === 'expectation' ||
+			section === 'point' ||
+			subjects?.includes(section) ||
+			Object.values(lanes ?? {}).some((lane) => lane.includes(section))
 	);
 }
 

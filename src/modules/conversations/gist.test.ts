@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from './entry.ts';
 import { beginningOf, gistOf } from './gist.ts';
 import { draftWords } from './gist.words.ts';
-import type { Section } from './kinds.ts';
+import type { Section } from './steps.ts';
 import type { Speaker, Speakers } from './speaker.ts';
 
 const said = (section: Section, text: string, audience: Entry['audience'] = 'adults') =>

@@ -1,4 +1,5 @@
-import { planOf, type Kind, type Step } from './kinds.ts';
+import { planOf, type Kind } from './kinds.ts';
+import type { Step } from './steps.ts';
 import type { Entry } from './entry.ts';
 
 /** What the page of a talk gives its record to start from, by step; the chair makes it short and their own. */

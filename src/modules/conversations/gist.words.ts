@@ -1,7 +1,8 @@
 import * as m from '#words/compiled/messages.js';
 import type { Entry } from './entry.ts';
 import { beginningOf, type Gist } from './gist.ts';
-import { sectionWords, stepWords, type About } from './kind.words.ts';
+import type { About } from './about.words.ts';
+import { sectionWords, stepWords } from './step.words.ts';
 import { nameIn, type Speakers } from './speaker.ts';
 
 /** The words a record starts with, for the chair to change: by step for the adults, a sentence or two for the child. */

@@ -1,72 +1,70 @@
-/** The parts of the shared page where words can stand. `point` is the agenda. */
-export const sections = [
-	'aim',
-	'expectation',
-	'point',
-	'learn',
-	'challenge',
-	'opportunity',
-	'well',
-	'hard',
-	'exception',
-	'wish',
-	'factor-child',
-	'factor-teaching',
-	'factor-upbringing',
-	'goal-child',
-	'goal-teaching',
-	'goal-upbringing',
-	'need',
-	'contact'
-] as const;
-export type Section = (typeof sections)[number];
+import { sixSteps, type ChildQuestion, type Question, type StepPlan } from './steps.ts';
 
-export const steps = ['welcome', 'overview', 'insight', 'outlook', 'agreements', 'next'] as const;
-export type Step = (typeof steps)[number];
+export const aims = ['inform', 'what-works', 'look-back', 'analyse', 'needs', 'class', 'ahead'] as const;
+/** What a talk can be for (handbook §4.3). */
+export type Aim = (typeof aims)[number];
 
-/** What is asked beforehand, and where on the shared page the answer goes once it is shared. */
-export const questions = {
-	subject: 'point',
-	well: 'well',
-	hard: 'hard',
-	exception: 'exception',
-	reach: 'point',
-	expectation: 'expectation'
-} as const satisfies Record<string, Section>;
-export type Question = keyof typeof questions;
+/** Who of school usually leads a talk, and who else usually comes. */
+export type Leader = 'teacher' | 'support' | 'leadership';
+export type Guest = 'teacher' | 'new-teacher' | 'support' | 'leadership' | 'professional';
 
-/** The child's three: its own level, its own solutions first (handbook §4.4). */
-export const childQuestions = { well: 'well', hard: 'hard', wish: 'wish' } as const satisfies Record<string, Section>;
-export type ChildQuestion = keyof typeof childQuestions;
-
-export type Lane = 'home' | 'child' | 'school';
-/** One step at the table: what each voice says, side by side; or subjects that all speak to. */
-type StepPlan = {
-	step: Step;
-	lanes?: Record<Lane, readonly Section[]>;
-	subjects?: readonly Section[];
-	/** Shown when it was shared beforehand, not asked at the table: no questionnaire there (handbook §4.1). */
-	heard?: readonly Section[];
-};
-
-type KindPlan = {
+export type KindPlan = {
 	minutes: number;
-	/** Every step shown at the table, in order. */
+	chair: Leader;
+	guests: readonly Guest[];
+	/** Anyone may bring somebody to any talk; `asked`: the page says so of itself, where news can weigh. */
+	companion: 'welcome' | 'asked';
+	aims: readonly Aim[];
+	/** Every step this kind can show at the table, in order; `stepsOf` says which a talk shows. */
 	steps: readonly StepPlan[];
+	/** Asked beforehand: of each adult, and of the child. */
 	questions: readonly Question[];
 	childQuestions: readonly ChildQuestion[];
-	/** A talk of a round moves with its booking; the others are planned here. */
-	plannedBy: 'round' | 'school';
+	/** A talk of a round moves with its booking; `school` plans the others; what is the `family`'s to take, school never books. */
+	plannedBy: 'round' | 'school' | 'family';
+	/** Where, unless it is said otherwise. */
+	place: 'school' | 'home';
 	pupilInvited: boolean;
 	/** For whom adults' words are meant unless they say otherwise; what worries them is between adults (P13). */
 	audience: 'adults' | 'circle';
-	/** Time to take it in: within how many days a second talk is planned at once (handbook §4.1). */
+	/** Time to take it in: within how many days a second talk is planned at once; the first asks for no decision. */
 	secondTalkWithin?: number;
+	/** Without a record the talk goes from held to closed, and nothing of it is written down (handbook §4.2). */
+	record: boolean;
+	/** The teacher tells beforehand who they are. */
+	introduces: boolean;
 };
+
+/** What most talks have: the five questions, the child's three, six steps and a record. */
+const talk = {
+	minutes: 30,
+	chair: 'teacher',
+	guests: [],
+	companion: 'welcome',
+	steps: sixSteps(),
+	questions: ['well', 'hard', 'exception', 'reach', 'expectation'],
+	childQuestions: ['well', 'hard', 'wish'],
+	plannedBy: 'school',
+	place: 'school',
+	pupilInvited: true,
+	audience: 'circle',
+	record: true,
+	introduces: false
+} as const;
+
+/** News that needs time (handbook §4.1). */
+const news = { minutes: 45, companion: 'asked', audience: 'adults', secondTalkWithin: 14 } as const;
 
 export const kinds = {
 	start: {
-		minutes: 15,
+		...{
+			...talk,
+			minutes: 15,
+			aims: ['inform', 'ahead'],
+			questions: ['subject'],
+			plannedBy: 'round',
+			introduces: true
+		},
 		steps: [
 			{
 				step: 'welcome',
@@ -79,40 +77,83 @@ export const kinds = {
 			},
 			{ step: 'agreements' },
 			{ step: 'next', subjects: ['contact'] }
-		],
-		questions: ['subject'],
-		childQuestions: ['well', 'hard', 'wish'],
-		plannedBy: 'round',
-		pupilInvited: true,
-		audience: 'circle'
+		]
 	},
-	concern: {
-		minutes: 30,
-		steps: [
-			{ step: 'welcome', subjects: ['aim', 'expectation', 'point'] },
-			{
-				step: 'overview',
-				lanes: {
-					home: ['well', 'hard', 'exception'],
-					child: ['well', 'hard', 'wish'],
-					school: ['well', 'hard', 'exception']
-				}
-			},
-			{ step: 'insight', subjects: ['factor-child', 'factor-teaching', 'factor-upbringing'] },
-			{ step: 'outlook', subjects: ['goal-child', 'goal-teaching', 'goal-upbringing', 'need'] },
-			{ step: 'agreements' },
-			{ step: 'next', subjects: ['contact'] }
-		],
-		questions: ['well', 'hard', 'exception', 'reach', 'expectation'],
-		childQuestions: ['well', 'hard', 'wish'],
-		plannedBy: 'school',
-		pupilInvited: false,
-		audience: 'adults',
-		secondTalkWithin: 14
+	'getting-to-know': {
+		...{ ...talk, chair: 'leadership', aims: ['inform', 'what-works'], introduces: true },
+		steps: sixSteps({ home: ['works'], child: ['works'], school: ['works'] })
+	},
+	handover: {
+		...{ ...talk, guests: ['new-teacher'], aims: ['what-works', 'look-back', 'ahead'] },
+		steps: sixSteps({ home: ['works'], child: ['works'], school: ['works'] })
+	},
+	intake: {
+		...{ ...talk, minutes: 45, chair: 'support', guests: ['teacher'], aims: ['inform', 'what-works', 'needs'] },
+		steps: sixSteps({ home: ['works'], child: ['works'], school: ['works'] })
+	},
+	progress: { ...talk, minutes: 20, aims: ['inform', 'look-back', 'ahead'] },
+	'report-card': { ...talk, minutes: 10, aims: ['inform', 'look-back'] },
+	concern: { ...talk, ...news, minutes: 30, aims: ['inform', 'analyse', 'needs'], pupilInvited: false },
+	'support-team': {
+		...{ ...talk, ...news, minutes: 60, chair: 'support', guests: ['teacher', 'professional'], pupilInvited: false },
+		aims: ['analyse', 'what-works', 'needs']
+	},
+	perspective: { ...talk, ...news, chair: 'support', guests: ['teacher'], aims: ['inform', 'analyse', 'ahead'] },
+	advice: {
+		...{ ...talk, ...news, minutes: 30, aims: ['inform', 'ahead'] },
+		steps: sixSteps({ home: ['hope'], child: ['hope'], school: ['estimate'] }, { heard: ['exception'] })
+	},
+	'look-back': {
+		...{ ...talk, aims: ['look-back', 'what-works', 'ahead'] },
+		steps: sixSteps(
+			{ home: ['managed', 'unmanaged'], child: ['managed', 'unmanaged'], school: ['managed', 'unmanaged'] },
+			{ heard: ['well', 'hard', 'exception'] }
+		)
+	},
+	'home-visit': {
+		...{ ...talk, aims: ['inform'], steps: [], questions: [], childQuestions: ['show'] },
+		...{ plannedBy: 'family', place: 'home', record: false, introduces: true }
+	},
+	informal: {
+		...{ ...talk, minutes: 15, aims: ['inform'], steps: [], questions: ['subject'], childQuestions: [] },
+		...{ pupilInvited: false, record: false }
+	},
+	'after-incident': {
+		...{ ...talk, audience: 'adults', companion: 'asked', aims: ['inform', 'analyse', 'ahead'] },
+		steps: sixSteps(
+			{ home: ['happened', 'touched'], child: ['happened', 'touched'], school: ['happened', 'touched'] },
+			{ heard: ['well', 'hard', 'exception'], outlook: ['repair'] }
+		)
 	}
 } as const satisfies Record<string, KindPlan>;
 export type Kind = keyof typeof kinds;
 
+/** The house's plan of a kind. What one talk shows and asks: `stepsOf` and `bringsNews`. */
 export function planOf(kind: Kind): KindPlan {
 	return kinds[kind];
+}
+
+export function isKind(text: unknown): text is Kind {
+	return typeof text === 'string' && Object.hasOwn(kinds, text);
+}
+
+/** What a family can ask for by itself; other kinds start with school. */
+export const askable: readonly Kind[] = ['concern', 'informal', 'home-visit'];
+
+/** What school plans by itself, one talk at a time. */
+export const plannable = (Object.keys(kinds) as Kind[]).filter((kind) => planOf(kind).plannedBy === 'school');
+
+/** A talk of ten minutes has no time for six steps; the start talk has its own three at any length (handbook §4.5). */
+const shortTalk = { upTo: 10, shows: ['welcome', 'overview', 'agreements'] };
+
+/** The steps this talk shows at the table; none for a home visit and an informal talk. */
+export function stepsOf({ kind, minutes }: { kind: Kind; minutes: number }): readonly StepPlan[] {
+	const { steps } = planOf(kind);
+	const isShort = minutes <= shortTalk.upTo && steps.some(({ step }) => step === 'overview');
+	return isShort ? steps.filter(({ step }) => shortTalk.shows.includes(step)) : steps;
+}
+
+/** The talk in which the news is told: a second one follows, and this one asks for no decision. */
+export function bringsNews({ kind, follows }: { kind: Kind; follows: unknown }): boolean {
+	return planOf(kind).secondTalkWithin !== undefined && !follows;
 }

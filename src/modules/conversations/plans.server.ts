@@ -11,7 +11,7 @@ import type { Plan, Request } from './conversation.input.ts';
 import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
 import { cancelIn, emptyTalk, moveIn, openedIn, planIn, type ConversationReason } from './conversations.server.ts';
-import { planOf } from './kinds.ts';
+import { askable, planOf } from './kinds.ts';
 
 type Asked<T> = Promise<Outcome<T, ConversationReason>>;
 const clash = { [conflicts.overlap]: 'taken' } as const;
@@ -24,14 +24,17 @@ export function prospects(ctx: Ctx, pupil: PersonId) {
 	});
 }
 
-/** Staff of the circle plans a talk and chairs it; only who is in the circle can come. */
+/**
+ * Staff of the circle plans a talk and chairs it; only who is in the circle can come. A home visit is the family's to take:
+ * school never books one by itself (handbook §4.1).
+ */
 export function plan(ctx: Ctx, { kind, pupil, people, ...moment }: Plan): Asked<ConversationId> {
 	return change(
 		ctx,
 		async (db): Asked<ConversationId> => {
 			const found = await circleOf(db, ctx, pupil);
 			if (!found || !allIn(found.circle, people)) return no('missing');
-			if (!mayPlan(found.reader)) return no('refused');
+			if (!mayPlan(found.reader) || planOf(kind).plannedBy !== 'school') return no('refused');
 			if (moment.startsAt < ctx.now) return no('past');
 			const guests = people.filter((person) => person !== pupil);
 			return ok(await planIn(db, ctx, { kind, pupil, chair: ctx.person.id, guardians: guests, ...moment }));
@@ -45,10 +48,12 @@ export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<Convers
 	return change(ctx, async (db): Asked<ConversationId> => {
 		const found = await circleOf(db, ctx, pupil);
 		if (!found) return no('missing');
+		if (!askable.includes(kind)) return no('refused');
+		const house = planOf(kind);
 		const talk: rules.Conversation = {
 			...emptyTalk(kind, pupil),
-			...{ state: 'requested', requestedBy: ctx.person.id, request: text, people: [ctx.person.id] },
-			...{ minutes: planOf(kind).minutes, place: { kind: 'school' }, pupilInvited: found.reader.role === 'pupil' }
+			...{ state: 'requested', requestedBy: ctx.person.id, request: text || null, people: [ctx.person.id] },
+			...{ minutes: house.minutes, place: { kind: house.place }, pupilInvited: found.reader.role === 'pupil' }
 		};
 		await store.add(db, ctx, talk);
 		recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
@@ -95,7 +100,7 @@ export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): As
 			const { kind, pupil, pupilInvited } = talk;
 			const guardians = talk.people.filter((person) => person !== pupil && mayCome(memberOf(circle, person)));
 			const chair = talk.chair ?? reader.person;
-			const next = await planIn(db, ctx, { kind, pupil, pupilInvited, chair, guardians, ...moment });
+			const next = await planIn(db, ctx, { kind, pupil, pupilInvited, chair, guardians, follows: id, ...moment });
 			await store.save(db, ctx, followed.value);
 			recordFact(db, ctx, 'conversation.followed-up', id, { pupil });
 			return ok(next);

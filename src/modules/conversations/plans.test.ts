@@ -168,3 +168,33 @@ test('the second talk is planned in the first, with the same people, and is its 
 	});
 	expect(await facts()).toEqual(['conversation.planned', 'conversation.planned', 'conversation.followed-up']);
 });
+
+test('the talk that goes on from the news asks for no third one', async () => {
+	const id = await planned();
+	const second = await idOf(plans.planNext(as(anke), id, later));
+	const mayOf = async (talk: typeof id) => {
+		const seen = await table.get(as(anke), talk);
+		return seen.ok && seen.value.may.planNext;
+	};
+	expect(await talkAs(as(samira), second)).toMatchObject({ follows: id });
+	expect([await mayOf(id), await mayOf(second)]).toEqual([true, false]);
+});
+
+test('a home visit is asked for by the family and never booked by school', async () => {
+	expect(await plans.plan(as(anke), { ...withSamira, kind: 'home-visit' })).toMatchObject({ reason: 'refused' });
+	expect(await plans.plan(as(anke), { ...withSamira, kind: 'start' })).toMatchObject({ reason: 'refused' });
+	expect(await plans.request(as(samira), { kind: 'advice', pupil: noor.id, text: 'x' })).toMatchObject({
+		reason: 'refused'
+	});
+	expect(await facts()).toEqual([]);
+
+	const id = await idOf(plans.request(as(samira), { kind: 'home-visit', pupil: noor.id, text: '' }));
+	expect(await talkAs(as(samira), id)).toMatchObject({ place: { kind: 'home' }, request: null });
+	const visit = { ...moment, place: { kind: 'home' as const }, people: [noor.id], pupilInvited: true };
+	expect(await plans.planRequested(as(anke), id, visit)).toMatchObject({ ok: true });
+	expect(await sittings.hold(as(anke), id)).toMatchObject({ ok: true });
+	expect(await sittings.close(as(anke), id)).toMatchObject({ reason: 'next-missing' });
+	await sittings.followUp(as(anke), id, { nextOn: null, noneNeeded: true });
+	expect(await sittings.close(as(anke), id)).toMatchObject({ ok: true });
+	expect(await talkAs(as(samira), id)).toMatchObject({ state: 'closed', recordedAt: null });
+});

@@ -1,14 +1,7 @@
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { can, type Conversation } from './conversation.ts';
-import {
-	childQuestions,
-	planOf,
-	questions,
-	type ChildQuestion,
-	type Kind,
-	type Question,
-	type Section
-} from './kinds.ts';
+import { planOf, type Kind } from './kinds.ts';
+import { childQuestions, questions, type ChildQuestion, type Question, type Section } from './steps.ts';
 
 /** Whose preparation: for adults their own; the child's is filled in alone or together with a helper, who is named. */
 export type Preparer = { conversation: ConversationId; person: PersonId; helper: PersonId };
@@ -52,7 +45,7 @@ export function merge(stored: Written, given: Written): Written & { conflict: bo
 }
 
 /** Until it is held. Of a talk that was cancelled too: what is written goes along to the one that takes its place. */
-export function canWrite(talk: Pick<Conversation, 'state'>): boolean {
+export function canWrite(talk: Pick<Conversation, 'state' | 'kind'>): boolean {
 	return can('hold', talk) || talk.state === 'cancelled';
 }
 

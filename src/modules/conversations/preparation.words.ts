@@ -1,10 +1,9 @@
 import * as m from '#words/compiled/messages.js';
-import type { About } from './kind.words.ts';
-import type { ChildQuestion, Question } from './kinds.ts';
+import { toReader, type About, type Says } from './about.words.ts';
 import type { AnyQuestion } from './preparation.ts';
 import type { Standpoint } from './standpoint.ts';
+import type { ChildQuestion, Question } from './steps.ts';
 
-type Says = (about: { name: string }) => string;
 /** What is asked, a word of help, and examples, one a line. */
 type Asked = readonly [ask: Says, hint: Says, examples: () => string];
 
@@ -80,16 +79,20 @@ const professional: Record<Question, Asked> = {
 	]
 };
 
+const show: Asked = [m.kinds_q_show, toReader(m.kinds_q_show_hint, m.kinds_q_show_yours), m.kinds_q_show_example];
+
 const pupil: Record<ChildQuestion, Asked> = {
 	well: [m.conversations_q_child_well, m.conversations_q_child_well_hint, m.preparation_pupil_well_examples],
 	hard: [m.conversations_q_child_hard, m.conversations_q_child_hard_hint, m.preparation_pupil_hard_examples],
-	wish: [m.conversations_q_child_wish, m.conversations_q_child_wish_hint, m.preparation_pupil_wish_examples]
+	wish: [m.conversations_q_child_wish, m.conversations_q_child_wish_hint, m.preparation_pupil_wish_examples],
+	show
 };
 
 const teen: Record<ChildQuestion, Asked> = {
 	well: [m.conversations_q_child_well, m.preparation_teen_well_yours, m.preparation_teen_well_examples],
 	hard: [m.conversations_q_child_hard, m.conversations_q_child_hard_hint, m.preparation_teen_hard_examples],
-	wish: [m.conversations_q_child_wish, m.preparation_teen_wish_hint, m.preparation_teen_wish_examples]
+	wish: [m.conversations_q_child_wish, m.preparation_teen_wish_hint, m.preparation_teen_wish_examples],
+	show
 };
 
 const asked: Record<Standpoint, Partial<Record<AnyQuestion, Asked>>> = {

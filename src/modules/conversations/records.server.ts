@@ -30,7 +30,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 		const { talk, circle, reader } = opened;
 		const leads = mayLead(talk, reader);
 		const shared = talk.recordedAt !== null;
-		if (!shared && !(leads && talk.state === 'held')) return no('missing');
+		if (!shared && !(leads && can('record', talk))) return no('missing');
 
 		const written = await store.find(db, ctx, id);
 		const responses = (await store.findResponses(db, ctx, id)).flatMap((response) => {
@@ -52,7 +52,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			agreements: await agreementsMadeIn(db, ctx, id),
 			speakers: await speakersIn(db, ctx, [...talk.people, ...voices, talk.pupil, written?.writtenBy ?? null]),
 			may: {
-				write: leads && talk.state === 'held',
+				write: leads && can('record', talk),
 				// The child reads its own sentences; what adults said around them is not put before it once more (handbook §4.8).
 				readAll: reader.role !== 'pupil',
 				respond: shared && !!written && mayRespond(talk, written, reader),

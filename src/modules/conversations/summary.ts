@@ -2,6 +2,7 @@ import type { Voice } from '#modules/people/circle.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import type { ConversationState, Place } from './conversation.ts';
 import type { Kind } from './kinds.ts';
+import { questionsFor } from './preparation.ts';
 
 /** A talk as a line in a list: when, with whom, and whose voice is there already. */
 export type Summary = {
@@ -25,9 +26,13 @@ export type Seat = { person: PersonId; voice: Voice; name: string; prepared: boo
 
 const speakingOrder: Voice[] = ['home', 'child', 'school', 'other'];
 
-/** Which voices speak in this talk, and has each prepared? One of them is enough for a voice. */
-export function preparedVoices({ people }: Pick<Summary, 'people'>): { voice: Voice; prepared: boolean }[] {
+/** Of which voices this talk asks something beforehand, and has each prepared? One of them is enough for a voice. */
+export function preparedVoices({
+	kind,
+	people
+}: Pick<Summary, 'kind' | 'people'>): { voice: Voice; prepared: boolean }[] {
 	return speakingOrder
+		.filter((voice) => questionsFor(kind, voice === 'child').length > 0)
 		.map((voice) => people.filter((seat) => seat.voice === voice))
 		.filter((seats) => seats.length > 0)
 		.map((seats) => ({ voice: seats[0]!.voice, prepared: seats.some(({ prepared }) => prepared) }));

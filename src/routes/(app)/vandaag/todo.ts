@@ -1,5 +1,7 @@
 import type { Card } from '#modules/agreements/card.ts';
 import type { Card as ConsentCard } from '#modules/consent/card.ts';
+import { planOf, stepsOf } from '#modules/conversations/kinds.ts';
+import { questionsFor } from '#modules/conversations/preparation.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
@@ -83,12 +85,13 @@ function ofCard(kind: 'answer' | 'lookBack', card: Card, me: PersonId): Todo {
 
 function todosOfTalk(talk: Summary, me: PersonId, now: Date): Todo[] {
 	const seat = talk.people.find(({ person }) => person === me);
-	if (talk.state === 'held') return [{ kind: 'record', talk }];
+	if (talk.state === 'held') return planOf(talk.kind).record ? [{ kind: 'record', talk }] : [];
 	if (talk.state === 'recorded') return [{ kind: 'respond', talk }];
 	if (talk.state !== 'planned' || !talk.startsAt || !seat) return [];
 	const away = talk.startsAt.getTime() - now.getTime();
-	if (talk.startedAt || away < tableOpensBefore) return [{ kind: 'table', talk }];
-	return !seat.prepared && away < prepareWithin ? [{ kind: 'prepare', talk }] : [];
+	if (stepsOf(talk).length && (talk.startedAt || away < tableOpensBefore)) return [{ kind: 'table', talk }];
+	const asks = questionsFor(talk.kind, seat.voice === 'child').length > 0;
+	return asks && !seat.prepared && away < prepareWithin ? [{ kind: 'prepare', talk }] : [];
 }
 
 function todosOfOffice({ rounds, unknownAuthority }: NonNullable<Seen['office']>, today: Day): Todo[] {

@@ -1,9 +1,10 @@
 import { error, fail } from '@sveltejs/kit';
-import { conversationId, parseMoment } from '#modules/conversations/conversation.input.ts';
+import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
+import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
 import { successorsOf } from '#modules/cycle/successors.server.ts';
 import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
@@ -52,6 +53,22 @@ export const actions: Actions<Answered> = {
 		const cancelled = await plans.cancel(event.locals.ctx, idIn(event));
 		if (cancelled.ok) goOn(event.url, 'cancel');
 		return answer(event, cancelled);
+	},
+	hold: async (event) => {
+		const held = await sittings.hold(event.locals.ctx, idIn(event));
+		if (held.ok) goOn(event.url, 'hold');
+		return answer(event, held);
+	},
+	followUp: async (event) => {
+		const parsed = parseNext(await event.request.formData());
+		const agreed = parsed.ok ? await sittings.followUp(event.locals.ctx, idIn(event), parsed.value) : parsed;
+		if (agreed.ok) goOn(event.url, 'followUp');
+		return answer(event, agreed);
+	},
+	close: async (event) => {
+		const closed = await sittings.close(event.locals.ctx, idIn(event));
+		if (closed.ok) goOn(event.url, 'close');
+		return answer(event, closed);
 	}
 };
 

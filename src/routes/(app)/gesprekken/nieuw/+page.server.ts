@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parsePlan, parseRequest } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
-import { planOf } from '#modules/conversations/kinds.ts';
+import { kindAt } from '#modules/conversations/kind.words.ts';
+import { askable, plannable } from '#modules/conversations/kinds.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import type { Language } from '#platform/ctx.ts';
@@ -12,15 +13,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const pupil = asId<PersonId>(url.searchParams.get('leerling'));
 	const found = pupil && (await plans.prospects(ctx, pupil));
-	if (!found?.ok) error(404, sayReason('missing', ctx.language));
+	if (!pupil || !found?.ok) error(404, sayReason('missing', ctx.language));
 	const { circle, may } = found.value;
+	const kinds = may.plan ? plannable : askable;
+	const chosen = kindAt(url.searchParams.get('soort'));
 	return {
 		family: await profiles.ofFamily(ctx, circle.pupil),
 		pupil,
 		callName: circle.callName,
 		isReader: pupil === ctx.person.id,
 		may,
-		minutes: planOf('concern').minutes,
+		kinds,
+		kind: kinds.find((kind) => kind === chosen),
 		members: circle.members
 			.filter(({ person }) => person !== ctx.person.id)
 			.map(({ person, name, role }) => ({ person, name, role }))

@@ -8,8 +8,9 @@ import { conversationId, parseMoment, parseNext } from '#modules/conversations/c
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
-import { planOf, steps } from '#modules/conversations/kinds.ts';
-import { stepSlugs } from '#modules/conversations/kind.words.ts';
+import { bringsNews, planOf, stepsOf } from '#modules/conversations/kinds.ts';
+import { steps } from '#modules/conversations/steps.ts';
+import { stepSlugs } from '#modules/conversations/step.words.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
@@ -23,9 +24,12 @@ export const csr = true;
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));
-	if (!found?.ok || found.value.talk.state === 'requested') error(404, sayReason('missing', ctx.language));
+	const shown = found?.ok ? stepsOf(found.value.talk) : [];
+	if (!found?.ok || found.value.talk.state === 'requested' || !shown.length) {
+		error(404, sayReason('missing', ctx.language));
+	}
 	const { talk } = found.value;
-	const plan = planOf(talk.kind);
+	const secondWithin = bringsNews(talk) ? planOf(talk.kind).secondTalkWithin : undefined;
 	const wanted = steps.find((step) => stepSlugs[step] === url.searchParams.get('stap'));
 	const today = dayOf(ctx.now);
 	const asked = found.value.may.speak ? await whoCanBeAsked(ctx, talk.pupil) : undefined;
@@ -35,8 +39,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 		...found.value,
 		now: ctx.now,
 		proposal: asked?.ok ? { id: talk.pupil, what, ...asked.value } : undefined,
-		step: plan.steps.find(({ step }) => step === wanted)?.step ?? plan.steps[0]!.step,
-		secondBefore: plan.secondTalkWithin ? addDays(today, plan.secondTalkWithin) : undefined
+		step: shown.find(({ step }) => step === wanted)?.step ?? shown[0]!.step,
+		secondBefore: secondWithin ? addDays(today, secondWithin) : undefined
 	};
 };
 
