@@ -77,6 +77,11 @@ export function findOpen(db: Db, ctx: Ctx): Promise<FileCheck[]> {
 	return all(db, ctx).where('state', '=', 'asked').orderBy('checked_at').execute();
 }
 
+/** What was agreed to be wrong, and since when: the last word on each item. */
+export async function findCorrected(db: Db, ctx: Ctx): Promise<FileCheck[]> {
+	return all(db, ctx).where('state', '=', 'corrected').orderBy('answered_at').execute();
+}
+
 export function findToChange(db: Db, ctx: Ctx, id: CheckId): Promise<FileCheck | undefined> {
 	return all(db, ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }

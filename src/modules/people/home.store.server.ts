@@ -26,7 +26,7 @@ export async function saveMove(db: Db, ctx: Ctx, guardian: PersonId, from: House
 	await db
 		.withTables<Tables>()
 		.updateTable('people.guardianship')
-		.set({ household_id: to })
+		.set({ household_id: to, home_decided_on: dayOf(ctx.now) })
 		.where('school_id', '=', ctx.school)
 		.where('guardian_id', '=', guardian)
 		.where('household_id', '=', from)

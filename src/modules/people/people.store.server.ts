@@ -67,6 +67,8 @@ export type Tables = {
 		birth_date: Optional<Day>;
 		say: Say;
 		year_group: Optional<string>;
+		next_year_group: Optional<string>;
+		next_year_from: Optional<Day>;
 	};
 	'people.staff': {
 		school_id: SchoolId;
@@ -130,6 +132,7 @@ export type Tables = {
 		invited_by: Optional<PersonId>;
 		invited_until: Optional<Day>;
 		institution: Optional<string>;
+		home_decided_on: Optional<Day>;
 	};
 };
 

@@ -95,7 +95,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'people.line_yes': 'party',
 	'people.person': 'called email given_name home_language initials key language mobile prefix role secret_for surname',
 	'people.profile': 'answered call_when channel interpreter reads speaks',
-	'people.pupil': 'year_group',
+	'people.pupil': 'next_year_group year_group',
 	'people.pupil_group': 'key name year_group',
 	'people.restriction': 'kind proof',
 	'people.say_proposal': 'state',

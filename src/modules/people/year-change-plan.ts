@@ -3,7 +3,15 @@ import type { Day } from '#platform/time.ts';
 import { planGuardians } from '#modules/people/import/guardian-plan.ts';
 import type { ImportPlan, PlanMaking } from '#modules/people/import/plan.ts';
 import { indexOf } from '#modules/people/import/present-index.ts';
-import { endOn, isSame, noRows, openOn, type SchoolRows, type YearRow } from '#modules/people/import/present.ts';
+import {
+	endOn,
+	inYear,
+	isSame,
+	noRows,
+	openOn,
+	type SchoolRows,
+	type YearRow
+} from '#modules/people/import/present.ts';
 import { endPupil } from '#modules/people/import/pupil-plan.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { signInsOf } from '#modules/people/import/sign-in.ts';
@@ -45,7 +53,10 @@ export function planYear(
 		freshId,
 		warn: () => {},
 		reject: () => {},
-		writes: noRows()
+		writes: noRows(),
+		corrections: new Map(),
+		differences: [],
+		follow: new Set()
 	};
 	const moves = movesOf(present, was, choices);
 	if (!rows.years.includes(next)) making.writes.years.push(next);
@@ -62,6 +73,7 @@ export function planYear(
 		guardians,
 		rejected: [],
 		warnings: [],
+		differences: [],
 		writes: making.writes,
 		signIns: signInsOf(present, making.writes, today)
 	};
@@ -115,7 +127,8 @@ function planPupils(making: PlanMaking, { lines, made, places }: YearMoves, ids:
 				ends_on: null
 			});
 			const pupil = here.pupil.get(id)!;
-			const next = { ...pupil, year_group: yearIn(made.find(({ name }) => name === to)!.years, year) };
+			const yearGroup = yearIn(made.find(({ name }) => name === to)!.years, year);
+			const next = { ...pupil, ...inYear(pupil, yearGroup, making) };
 			if (!isSame(pupil, next)) writes.pupils.push(next);
 			steps.change.push({ name: shownAs(person), fields: ['group'] });
 		}

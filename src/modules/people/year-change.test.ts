@@ -8,6 +8,7 @@ const today = '2027-06-22' as Day;
 const year = { id: 'y', name: '2026-2027', starts_on: '2026-08-31' as Day, ends_on: '2027-07-16' as Day };
 const none: YearChoices = { lines: new Map(), pupils: new Map(), teachers: new Map(), extra: undefined };
 const id = (text: string) => text as PersonId;
+const noNext = { next_year_group: null, next_year_from: null };
 
 /** Groups by name, with the year group of each of their pupils. */
 function school(groups: Record<string, (string | null)[]>): SchoolRows {
@@ -17,7 +18,7 @@ function school(groups: Record<string, (string | null)[]>): SchoolRows {
 		rows.groups.push({ id: group, school_year_id: 'y', key: name, name, year_group: null, ended_on: null });
 		years.forEach((year_group, at) => {
 			const pupil = id(`${name}-${at}`);
-			rows.pupils.push({ id: pupil, birth_date: null, say: 1, year_group });
+			rows.pupils.push({ id: pupil, birth_date: null, say: 1, year_group, ...noNext });
 			rows.enrolments.push({
 				id: `e-${pupil}`,
 				pupil_id: pupil,

@@ -4,7 +4,7 @@ import { change, read, type Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { addMinutes, dayOf, type Day } from '#platform/time.ts';
+import { addDays, addMinutes, dayOf, type Day } from '#platform/time.ts';
 import { mayImport } from '#modules/people/import/import.access.ts';
 import { readingMinutes, type ImportId } from '#modules/people/import/import.ts';
 import { findRows, lockSchool } from '#modules/people/import/import.store.server.ts';
@@ -31,6 +31,8 @@ export type YearView = {
 	pupils: { group: string; pupils: { id: PersonId; name: string }[] }[];
 	teachers: { id: PersonId; name: string }[];
 	leaving: { pupils: number; guardians: number };
+	/** Months before it begins: much may change until then. */
+	isEarly: boolean;
 	/** Somewhere a group has no place to go yet. */
 	isOpen: boolean;
 	/** What was looked at; who confirms names it. */
@@ -43,7 +45,7 @@ export function look(ctx: Ctx, choices: YearChoices): Promise<Outcome<YearView, 
 	return read(ctx, async (db) => {
 		const rows = await findRows(db, ctx, dayOf(ctx.now));
 		const planned = planYear(rows, choices, { today: dayOf(ctx.now), freshId: newId });
-		return planned.ok ? ok(viewOf(rows, planned.value, choices)) : planned;
+		return planned.ok ? ok(viewOf(ctx, rows, planned.value, choices)) : planned;
 	});
 }
 
@@ -67,7 +69,7 @@ export async function changeYear(
 		if (digestOf(planned.value, choices) !== seen) return no('changed');
 		await addRunning(db, ctx, id);
 		await carryOut(db, ctx, plan, () => {}, id, 'year.changed');
-		await finish(db, ctx, id, { ...reportOf(plan, ctx.language), format });
+		await finish(db, ctx, id, { ...reportOf(plan, ctx.language), format, begins: planned.value.from });
 		return planned;
 	});
 	if (!changed.ok) return changed;
@@ -75,11 +77,14 @@ export async function changeYear(
 	return ok(undefined);
 }
 
+/** In days. Schools prepare the new year before the summer, from the end of May. */
+const early = 75;
+
 function isImporting(db: Db, ctx: Ctx) {
 	return isReading(db, ctx, addMinutes(ctx.now, -readingMinutes));
 }
 
-function viewOf(rows: SchoolRows, planned: YearChangePlan, choices: YearChoices): YearView {
+function viewOf(ctx: Ctx, rows: SchoolRows, planned: YearChangePlan, choices: YearChoices): YearView {
 	const { from, moves, plan } = planned;
 	const people = new Map(rows.persons.map((person) => [person.id, { ...person, givenName: person.given_name }]));
 	const named = (ids: readonly PersonId[]) =>
@@ -111,6 +116,7 @@ function viewOf(rows: SchoolRows, planned: YearChangePlan, choices: YearChoices)
 		}),
 		teachers: named(rows.persons.filter((person) => tasked.has(person.id) && isHere(person)).map(({ id }) => id)),
 		leaving: { pupils: count(plan.pupils).end, guardians: count(plan.guardians).end },
+		isEarly: from > addDays(dayOf(ctx.now), early),
 		isOpen: moves.lines.some(({ to }) => to === undefined),
 		seen: digestOf(planned, choices)
 	};

@@ -78,6 +78,12 @@ test('everybody moves up on the first day of the new school year, and not before
 		Sem: 'Groep 4'
 	});
 	expect(await facts()).toEqual(['year.changed']);
+	const yearGroups = async (at: Date) => {
+		const { pupils } = await rowsAt(at);
+		return pupils.find(({ id }) => id === noor.id)!.year_group;
+	};
+	// Guards `inYear`: the year group would be the new one months early.
+	expect([await yearGroups(june), await yearGroups(august)]).toEqual([null, '6']);
 	const { groups, persons } = await rowsAt(august);
 	expect(groups.filter(({ ended_on }) => !ended_on).map((group) => group.name)).toEqual([
 		'Groep 3',

@@ -18,6 +18,11 @@ export function personsIn(making: PlanMaking, pupils: PupilPlan): RosterClaim[] 
 	const byEmail = new Map(
 		guardians.filter(({ email }) => email).map((person) => [person.email!.toLowerCase(), person])
 	);
+	// A file that still has the address from before a correction speaks of the same person.
+	for (const { item, was, person } of [...making.corrections.values()].flat()) {
+		const corrected = item === 'email' && was ? here.person.get(person) : undefined;
+		if (corrected && !byEmail.has(was.toLowerCase())) byEmail.set(was.toLowerCase(), corrected);
+	}
 	const byKey = new Map(guardians.filter(({ key }) => key).map((person) => [person.key!, person]));
 	const byId = new Map(guardians.map((person) => [person.id, person]));
 	const planned = new Map<PersonId, PersonRow>();

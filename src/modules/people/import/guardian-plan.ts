@@ -1,6 +1,7 @@
 import type { PersonId } from '#platform/ids.ts';
 import { personsIn, type RosterClaim } from './guardian-match.ts';
-import { nameHomes } from './home.ts';
+import { keepPerson, keepTie } from './decided.ts';
+import { placeHomes } from './home-plan.ts';
 import type { PlanMaking } from './plan.ts';
 import { endOn, isSame, type GuardianshipRow } from './present.ts';
 import type { PupilPlan } from './pupil-plan.ts';
@@ -33,13 +34,13 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 	const ended = new Set(over.map(({ id }) => id));
 	const others = present.guardianships.filter(({ id }) => !ended.has(id) && !kept.has(id));
 	const planned = wanted.map(({ next }) => next);
-	const homes = nameHomes(planned, others, present.guardianships, making.freshId);
+	const homes = placeHomes(making, planned, others);
 	writes.guardianships.push(...over.map((tie) => endOn(tie, from)));
 	over.forEach(({ guardian_id }) => note(guardian_id, 'pupils'));
 
 	const here = new Map(present.guardianships.map((tie) => [tie.id, tie]));
 	for (const tie of planned) {
-		const next = { ...tie, household_id: homes.of(tie) };
+		const next = homes.of(tie);
 		const known = here.get(next.id);
 		if (isSame(known, next)) continue;
 		writes.guardianships.push(next);
@@ -49,8 +50,9 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 
 	const people = making.here.person;
 	const still = new Set([...planned, ...others].map(({ guardian_id }) => guardian_id));
-	for (const person of new Map(claims.map(({ person }) => [person.id, person])).values()) {
-		const known = people.get(person.id);
+	for (const asFiled of new Map(claims.map(({ person }) => [person.id, person])).values()) {
+		const known = people.get(asFiled.id);
+		const person = keepPerson(making, known, asFiled);
 		if (!isSame(known, person)) writes.persons.push(person);
 		if (!known) steps.add.push(shownAs(person));
 		else note(person.id, ...fieldsChanged(known, person));
@@ -75,31 +77,35 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 	return steps;
 }
 
-function guardianshipFor(
-	{ here: index, from, freshId, warn }: PlanMaking,
-	{ row, pupil, person }: RosterClaim
-): GuardianshipRow {
+function guardianshipFor(making: PlanMaking, { row, pupil, person }: RosterClaim): GuardianshipRow {
+	const { here: index, from, freshId, warn } = making;
 	const here = index.guardianships(pupil).find(({ guardian_id }) => guardian_id === person.id);
 	const checked = here?.authority_checked_on ? here : undefined;
 	if (checked && checked.authority !== row.authority) {
 		warn('authority-kept', { name: shownAs(person), day: checked.authority_checked_on!, pupil: row.pupil });
 	}
-	return {
-		id: here?.id ?? freshId(),
-		pupil_id: pupil,
-		guardian_id: person.id,
-		household_id: here?.household_id ?? freshId(),
-		position: row.number,
-		relation: row.relation,
-		authority: checked?.authority ?? row.authority,
-		informed: row.informed,
-		home_label: row.home || null,
-		authority_checked_on: here?.authority_checked_on ?? null,
-		authority_checked_by: here?.authority_checked_by ?? null,
-		invited_by: here?.invited_by ?? null,
-		starts_on: here?.starts_on ?? from,
-		ends_on: null
-	};
+	return keepTie(
+		making,
+		here,
+		{
+			id: here?.id ?? freshId(),
+			pupil_id: pupil,
+			guardian_id: person.id,
+			household_id: here?.household_id ?? freshId(),
+			position: row.number,
+			relation: row.relation,
+			authority: checked?.authority ?? row.authority,
+			informed: row.informed,
+			home_label: row.home || null,
+			authority_checked_on: here?.authority_checked_on ?? null,
+			authority_checked_by: here?.authority_checked_by ?? null,
+			invited_by: here?.invited_by ?? null,
+			home_decided_on: here?.home_decided_on ?? null,
+			starts_on: here?.starts_on ?? from,
+			ends_on: null
+		},
+		person
+	);
 }
 
 /** A rejected row of this pupil says that its guardian is still in the list; with a wrong number it may be any of them. */

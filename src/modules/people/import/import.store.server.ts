@@ -5,7 +5,7 @@ import { isEmbedded, type Db } from '#platform/db.server.ts';
 import type { SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
-import type { SchoolRows } from './present.ts';
+import { settled, type SchoolRows } from './present.ts';
 
 type School = Pick<Ctx, 'school'>;
 
@@ -33,11 +33,13 @@ export async function findRows(db: Db, { school }: School, from: Day): Promise<S
 			.select(['language', 'interpreter', 'home_language', 'ended_on'])
 			.orderBy('id')
 			.execute(),
-		pupils: await tables
-			.selectFrom('people.pupil')
-			.where('school_id', '=', school)
-			.select(['id', 'birth_date', 'say', 'year_group'])
-			.execute(),
+		pupils: (
+			await tables
+				.selectFrom('people.pupil')
+				.where('school_id', '=', school)
+				.select(['id', 'birth_date', 'say', 'year_group', 'next_year_group', 'next_year_from'])
+				.execute()
+		).map((pupil) => settled(pupil, from)),
 		staff: await tables
 			.selectFrom('people.staff')
 			.where('school_id', '=', school)
@@ -73,7 +75,8 @@ export async function findRows(db: Db, { school }: School, from: Day): Promise<S
 				.selectFrom('people.guardianship')
 				.where('school_id', '=', school)
 				.select(['id', 'pupil_id', 'guardian_id', 'household_id', 'position', 'relation', 'authority', 'informed'])
-				.select(['home_label', 'authority_checked_on', 'authority_checked_by', 'invited_by', 'starts_on', 'ends_on'])
+				.select(['home_label', 'authority_checked_on', 'authority_checked_by', 'invited_by', 'home_decided_on'])
+				.select(['starts_on', 'ends_on'])
 				.orderBy('id')
 				.execute()
 		)

@@ -1,5 +1,10 @@
 import type { Language } from '#platform/ctx.ts';
+import type { Day } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
+import { sayDay } from '#words/dates.ts';
+import { itemWords, sayHeld } from '#modules/people/file-check.words.ts';
+import type { Item } from '#modules/people/file-check.ts';
+import type { Difference } from './decided.ts';
 import type { ImportReason, OpenReason } from './imports.server.ts';
 import type { authorityWords, MappingFault, relationWords } from './mapping.ts';
 import type {
@@ -59,7 +64,10 @@ const unreadables: Record<UnreadableReason, Say> = {
 };
 
 /** A warning uses of `about` what it needs. */
-type About = Record<'year' | 'version' | 'name' | 'tasks' | 'day' | 'pupil' | 'count' | 'of' | 'noun', string>;
+type About = Record<
+	'year' | 'version' | 'name' | 'tasks' | 'day' | 'pupil' | 'count' | 'of' | 'noun' | 'item' | 'was',
+	string
+>;
 const warnings: Record<WarningKind, Say<About>> = {
 	'unknown-school-year': m.import_warning_unknown_school_year,
 	'unclear-school-year': m.import_warning_unclear_school_year,
@@ -73,6 +81,7 @@ const warnings: Record<WarningKind, Say<About>> = {
 	'office-kept': m.import_warning_office_kept,
 	'reader-kept': m.import_warning_reader_kept,
 	'authority-kept': m.import_warning_authority_kept,
+	'correction-missing': m.import_warning_correction_missing,
 	'names-differ': m.import_warning_names_differ,
 	'left-pupils': m.import_warning_left_pupils,
 	'pupils-without-guardians': m.import_warning_pupils_without_guardians,
@@ -212,13 +221,22 @@ export function warningSentence({ warning, about }: ImportWarning, locale: Langu
 		year: '',
 		version: '',
 		name: '',
-		day: '',
 		pupil: '',
 		count: '',
 		of: '',
 		...about,
+		day: about.day ? sayDay(about.day as Day, locale, { year: true }) : '',
+		item: about.item ? itemWords[about.item as Item]() : '',
+		was: about.was === undefined ? '' : sayHeld(about.item as Item, about.was, locale),
 		noun: say(about.noun ?? ''),
 		tasks: (about.tasks ?? '').split(' ').map(say).join(', ')
 	};
 	return warnings[warning](known, { locale });
+}
+
+/** What stays as it is here, and what the files say. */
+export function differenceSentence({ what, name, here, file }: Difference, locale: Language) {
+	if (what === 'home') return m.import_difference_home({ name, pupil: here }, { locale });
+	const [is, was] = [here, file].map((held) => sayHeld(what, held, locale));
+	return m.import_difference({ name, item: itemWords[what](), here: is!, file: was! }, { locale });
 }

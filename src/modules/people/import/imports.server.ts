@@ -10,6 +10,8 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addTenant } from '#platform/tenants.server.ts';
 import { dayOf } from '#platform/time.ts';
 import type { SchoolKind } from '#modules/people/school.ts';
+import { findCorrected } from '#modules/people/file-check.store.server.ts';
+import type { Correction } from './decided.ts';
 import { mayImport } from './import.access.ts';
 import type { ImportId } from './import.ts';
 import * as store from './import.store.server.ts';
@@ -34,7 +36,7 @@ export const commandLine: Ctx['person'] = {
 /** What these files would add, change and end. Writes nothing. */
 export function preview(ctx: Ctx, roster: Roster): Promise<Outcome<ImportPlan, 'missing'>> {
 	if (!mayImport(ctx)) return Promise.resolve(no('missing'));
-	return read(ctx, async (db) => ok(await planIn(db, ctx, roster)));
+	return read(ctx, async (db) => ok(await planIn(db, ctx, roster, new Set())));
 }
 
 /** What a school that is not here yet would get. */
@@ -62,12 +64,13 @@ export async function importIn(
 	roster: Roster,
 	skipRejected: boolean,
 	tell: Progress = () => {},
-	id?: ImportId
+	id?: ImportId,
+	follow: ReadonlySet<string> = new Set()
 ): Promise<Outcome<ImportPlan, ImportReason>> {
 	if (!mayImport(ctx)) return no('missing');
 	if (await isOfOther(db, ctx, roster)) return no('other-school');
 	await store.lockSchool(db, ctx);
-	const planned = await planIn(db, ctx, roster);
+	const planned = await planIn(db, ctx, roster, follow);
 	if (planned.rejected.length && !skipRejected) return no('rejected');
 	await carryOut(db, ctx, planned, tell, id);
 	return ok(planned);
@@ -115,10 +118,18 @@ export async function isOfOther(db: Db, ctx: Ctx, { brin }: Roster) {
 	return !!brin && brin !== (await store.findBrin(db, ctx));
 }
 
-async function planIn(db: Db, ctx: Ctx, roster: Roster) {
+async function planIn(db: Db, ctx: Ctx, roster: Roster, follow: ReadonlySet<string>) {
 	const today = dayOf(ctx.now);
 	const rows = await store.findRows(db, ctx, today);
-	return plan(roster, rows, { today, creating: false, freshId: newId, by: ctx.person.id });
+	const corrections = await correctionsIn(db, ctx);
+	return plan(roster, rows, { today, creating: false, freshId: newId, by: ctx.person.id, corrections, follow });
+}
+
+async function correctionsIn(db: Db, ctx: Ctx): Promise<Correction[]> {
+	const checks = await findCorrected(db, ctx);
+	return checks.map(({ pupil, person, item, held, answeredAt }) => {
+		return { pupil, person, item, was: held, on: dayOf(answeredAt!) };
+	});
 }
 
 /** What the marks for undoing count for on the bar: so that it does not stand full while they are made. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
+import { subjectOf, type Correction, type Difference } from './decided.ts';
 import { planGroups } from './group-plan.ts';
 import { planGuardians } from './guardian-plan.ts';
 import { indexOf, type PresentIndex } from './present-index.ts';
@@ -20,6 +21,8 @@ export type ImportPlan = {
 	guardians: PlanSteps;
 	rejected: RejectedRow[];
 	warnings: ImportWarning[];
+	/** What stays as people decided it here, though the files say otherwise. */
+	differences: Difference[];
 	/** Whole rows as they will be. */
 	writes: SchoolRows;
 	signIns: ReturnType<typeof signInsOf>;
@@ -42,15 +45,25 @@ export type PlanMaking = {
 	warn: (warning: ImportWarning['warning'], about?: Record<string, string>) => void;
 	reject: (rejected: RejectedRow) => void;
 	writes: SchoolRows;
+	/** By whom they are about. */
+	corrections: ReadonlyMap<PersonId, readonly Correction[]>;
+	differences: Difference[];
+	/** Differences of which who reads the files in says that the files are right. */
+	follow: ReadonlySet<string>;
 };
 
-export type PlanSurroundings = Pick<PlanMaking, 'today' | 'creating' | 'freshId'> & { by?: PersonId; office?: string };
+export type PlanSurroundings = Pick<PlanMaking, 'today' | 'creating' | 'freshId'> & {
+	by?: PersonId;
+	office?: string;
+	corrections?: readonly Correction[];
+	follow?: ReadonlySet<string>;
+};
 
 /** Compare a roster with what is here. Changes nothing, asks nothing; the same files give the same plan. */
 export function plan(
 	roster: Roster,
 	rows: SchoolRows,
-	{ today, creating, freshId, by, office }: PlanSurroundings
+	{ today, creating, freshId, by, office, corrections = [], follow = new Set() }: PlanSurroundings
 ): ImportPlan {
 	const rejected = [...roster.rejected];
 	const warnings = [...roster.warnings];
@@ -70,7 +83,10 @@ export function plan(
 		freshId,
 		warn: (warning, about = {}) => warnings.push({ warning, about }),
 		reject: (row) => rejected.push(row),
-		writes
+		writes,
+		corrections: Map.groupBy(corrections, subjectOf),
+		differences: [],
+		follow
 	};
 	if (roster.administration && (today < year.starts_on || today > year.ends_on)) {
 		making.warn('other-school-year', { year: year.name });
@@ -91,6 +107,7 @@ export function plan(
 		guardians,
 		rejected,
 		warnings,
+		differences: making.differences,
 		writes,
 		signIns: signInsOf(present, writes, today)
 	};

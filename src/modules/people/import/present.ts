@@ -33,7 +33,15 @@ export type PersonRow = {
 	ended_on: Day | null;
 };
 
-export type PupilRow = { id: PersonId; birth_date: Day | null; say: Say; year_group: string | null };
+export type PupilRow = {
+	id: PersonId;
+	birth_date: Day | null;
+	say: Say;
+	year_group: string | null;
+	/** From a day that is still to come. */
+	next_year_group: string | null;
+	next_year_from: Day | null;
+};
 export type StaffRow = { id: PersonId; tasks: Task[]; roles: string[]; proposed_tasks: Task[] };
 
 type Span = { id: string; starts_on: Day; ends_on: Day | null };
@@ -52,6 +60,8 @@ export type GuardianshipRow = Span & {
 	authority_checked_on: Day | null;
 	authority_checked_by: PersonId | null;
 	invited_by: PersonId | null;
+	/** Since when this home is what people say, whatever a list says. */
+	home_decided_on: Day | null;
 };
 
 /** All rows of this school that an import may touch. Spans: those that are open on the day the import takes effect. */
@@ -98,6 +108,26 @@ export function openOn(rows: SchoolRows, day: Day): SchoolRows {
 /** Not over by `day`; what ends later is still open then. */
 export function isOpen(end: Day | null, day: Day) {
 	return !end || end > day;
+}
+
+/** What was to come has come. */
+export function settled(pupil: PupilRow, today: Day): PupilRow {
+	const { next_year_group, next_year_from } = pupil;
+	if (!next_year_from || next_year_from > today) return pupil;
+	return { ...pupil, year_group: next_year_group, next_year_group: null, next_year_from: null };
+}
+
+/** The year group of a school year that is still to come waits until it begins. */
+export function inYear(
+	pupil: PupilRow | undefined,
+	yearGroup: string | null,
+	{ from, today }: { from: Day; today: Day }
+): Pick<PupilRow, 'year_group' | 'next_year_group' | 'next_year_from'> {
+	const none = { next_year_group: null, next_year_from: null };
+	if (!pupil) return { year_group: yearGroup, ...none };
+	if (from <= today) return { ...pupil, year_group: yearGroup };
+	if (!yearGroup || yearGroup === pupil.year_group) return { year_group: pupil.year_group, ...none };
+	return { year_group: pupil.year_group, next_year_group: yearGroup, next_year_from: from };
 }
 
 /** End a span on `day`, or, when it was only to begin later, before it began. */

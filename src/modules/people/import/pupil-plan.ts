@@ -3,7 +3,8 @@ import type { Day } from '#platform/time.ts';
 import { sayOn } from '#modules/people/say.ts';
 import type { PlanMaking } from './plan.ts';
 import type { PresentIndex } from './present-index.ts';
-import { endOn, isOpen, isSame, type PersonRow, type PupilRow } from './present.ts';
+import { keepPerson, keepPupil } from './decided.ts';
+import { endOn, inYear, isOpen, isSame, type PersonRow, type PupilRow } from './present.ts';
 import { isDummy, signOf, type RosterPupil } from './roster.ts';
 import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
 
@@ -84,14 +85,15 @@ function finder({ here }: PlanMaking, pupils: PersonRow[]) {
 }
 
 function planPupil(
-	{ here: index, from, freshId, warn, writes }: PlanMaking,
+	making: PlanMaking,
 	steps: PlanSteps,
 	id: PersonId,
 	here: PersonRow | undefined,
 	row: RosterPupil,
 	group: GroupId | undefined
 ) {
-	const next: PersonRow = {
+	const { here: index, from, freshId, warn, writes } = making;
+	const next = keepPerson(making, here, {
 		id,
 		role: 'pupil',
 		key: isDummy(row.key) ? (here?.key ?? null) : row.key,
@@ -103,18 +105,19 @@ function planPupil(
 		interpreter: here?.interpreter ?? false,
 		home_language: here?.home_language ?? null,
 		ended_on: here?.ended_on && isOpen(here.ended_on, from) ? here.ended_on : null
-	};
+	});
 	const pupil = index.pupil.get(id);
 	const birth = row.birthDate ?? pupil?.birth_date ?? null;
-	const nextPupil: PupilRow = {
+	const asFiled: PupilRow = {
+		...inYear(pupil, row.yearGroup, making),
 		id,
 		birth_date: birth,
-		say: pupil?.say ?? sayOn(1, birth, from),
-		year_group: row.yearGroup
+		say: pupil?.say ?? sayOn(1, birth, from)
 	};
+	const nextPupil = keepPupil(making, pupil, asFiled, next);
 	const fields: ChangedField[] = here ? fieldsChanged(here, next) : [];
 	if (pupil && pupil.birth_date !== nextPupil.birth_date) fields.push('birth-date');
-	if (pupil && pupil.year_group !== nextPupil.year_group) fields.push('year-group');
+	if (pupil && yearFrom(pupil) !== yearFrom(nextPupil)) fields.push('year-group');
 	if (!isSame(here, next)) writes.persons.push(next);
 	if (!isSame(pupil, nextPupil)) writes.pupils.push(nextPupil);
 
@@ -131,6 +134,11 @@ function planPupil(
 	if (!group) warn('no-group', { name: shownAs(next) });
 	if (!here) steps.add.push(shownAs(next));
 	else if (fields.length) steps.change.push({ name: shownAs(next), fields });
+}
+
+/** The year group somebody is in, or is going to be in. */
+function yearFrom({ year_group, next_year_group }: PupilRow) {
+	return next_year_group ?? year_group;
 }
 
 export function endPupil({ present, here, writes }: PlanMaking, person: PersonRow, last: Day) {

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/ctx.ts';
-import { rejectedLine, warningSentence } from './import.words.ts';
+import type { Day } from '#platform/time.ts';
+import { differenceSentence, rejectedLine, warningSentence } from './import.words.ts';
 import type { ImportPlan } from './plan.ts';
 import type { PlanSteps } from './step.ts';
 
@@ -15,6 +16,10 @@ export type ImportReport = {
 	guardians: Counts;
 	rejected: { file: string; line: number; what: string; reason: string }[];
 	warnings: string[];
+	/** What stays as people decided it here (not in reports from before there was such a thing). */
+	differences?: { id: string; what: string }[];
+	/** Of a change of year: the day on which it begins. */
+	begins?: Day;
 };
 
 export function reportOf(plan: ImportPlan, language: Language): ImportReport {
@@ -26,7 +31,8 @@ export function reportOf(plan: ImportPlan, language: Language): ImportReport {
 		staff: count(plan.staff),
 		guardians: count(plan.guardians),
 		rejected: plan.rejected.map((row) => rejectedLine(row, language)),
-		warnings: plan.warnings.map((warning) => warningSentence(warning, language))
+		warnings: plan.warnings.map((warning) => warningSentence(warning, language)),
+		differences: plan.differences.map((one) => ({ id: one.id, what: differenceSentence(one, language) }))
 	};
 }
 

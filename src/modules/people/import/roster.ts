@@ -120,6 +120,7 @@ export type WarningKind =
 	| 'office-kept'
 	| 'reader-kept'
 	| 'authority-kept'
+	| 'correction-missing'
 	| 'names-differ'
 	| 'left-pupils'
 	| 'pupils-without-guardians'

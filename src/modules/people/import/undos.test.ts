@@ -7,7 +7,7 @@ import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes, dayOf } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, samira, yvonne } from '#seeds/cast.ts';
 import { edexml, guardiansCsv, type SchoolFile } from '#seeds/school-file.ts';
-import { everyColumn, facts, useDatabase } from '#tests/database.ts';
+import { asOwner, everyColumn, facts, useDatabase } from '#tests/database.ts';
 import { oldUploads } from '#modules/people/forgetting.server.ts';
 import { findRows, saveRows } from './import.store.server.ts';
 import { noRows } from './present.ts';
@@ -115,6 +115,23 @@ test('what was changed since keeps it standing', async () => {
 		return ok(undefined);
 	});
 	expect(await undos.undo(office, id)).toEqual({ ok: false, reason: 'changed', who: ['Sanne Prins'] });
+});
+
+/** Guards `movedSignIns`: their account is theirs, and putting it back would give it away. */
+test('who enters by another account since keeps it standing', async () => {
+	const id = await readIn();
+	const person = await idOf('Prins');
+	const [{ id: account }] = (await asOwner<{ id: string }>(
+		"insert into platform.account (id, email) values (gen_random_uuid(), 'sanne.thuis@example.org') returning id"
+	)) as [{ id: string }];
+	await asOwner(`update platform.membership set account_id = '${account}' where person_id = '${person}'`);
+	expect(await undos.undo(office, id)).toMatchObject({ reason: 'changed', who: ['Sanne Prins'] });
+});
+
+/** Guards `forgetChange`: what was put back is not kept a second time. */
+test('once undone, nothing of how it was stays behind', async () => {
+	expect(await undos.undo(office, await readIn())).toEqual({ ok: true });
+	expect(await asOwner('select row_id from people.import_change')).toEqual([]);
 });
 
 test.each([

@@ -99,11 +99,12 @@ function hasStopped(ctx: Ctx, id: ImportId, { state, at }: { state: ImportState;
 	return isEmbedded() || at < addMinutes(ctx.now, -readingMinutes);
 }
 
-/** Begin reading in; who looks sees how far it is. Two who confirm at once begin it once. */
+/** Begin reading in; who looks sees how far it is. Two who confirm at once begin it once. `follow`: where the files are right. */
 export async function confirm(
 	ctx: Ctx,
 	id: ImportId,
-	skipRejected: boolean
+	skipRejected: boolean,
+	follow: ReadonlySet<string> = new Set()
 ): Promise<Outcome<undefined, UploadReason>> {
 	const seen = await look(ctx, id);
 	if (!seen.ok) return seen;
@@ -119,17 +120,17 @@ export async function confirm(
 	} finally {
 		if (!begun) progress.delete(id);
 	}
-	if (begun) void readIn(ctx, id, skipRejected).finally(() => progress.delete(id));
+	if (begun) void readIn(ctx, id, skipRejected, follow).finally(() => progress.delete(id));
 	return ok(undefined);
 }
 
-async function readIn(ctx: Ctx, id: ImportId, skipRejected: boolean) {
+async function readIn(ctx: Ctx, id: ImportId, skipRejected: boolean, follow: ReadonlySet<string>) {
 	try {
 		const done = await change(ctx, async (db): Promise<Outcome<ImportPlan | undefined, ImportReason>> => {
 			const held = await store.hold(db, ctx, id);
 			if (!held?.roster) return ok(undefined);
 			const tell: Progress = (written, of) => progress.set(id, { written, of });
-			const told = await importIn(db, ctx, held.roster, skipRejected, tell, id);
+			const told = await importIn(db, ctx, held.roster, skipRejected, tell, id, follow);
 			if (told.ok) await store.finish(db, ctx, id, reportOf(told.value, ctx.language));
 			return told;
 		});

@@ -83,3 +83,12 @@ test('half a zip is a broken zip', async () => {
 		expect(await unpack([{ name: 'a.zip', bytes }])).toMatchObject({ ok: false, reason: 'broken-zip' });
 	}
 });
+
+/** Guards the looks at a zip's own size, and at how many files there are outside a zip too. */
+test('a zip that is too large itself is not opened; files given apart are counted like those inside', async () => {
+	const large = new Uint8Array(mostBytes + 1);
+	large.set(zip([{ name: 'a.csv', content: text('a') }]));
+	expect(await unpack([{ name: 'school.zip', bytes: large }])).toMatchObject({ reason: 'too-large' });
+	const apart = Array.from({ length: mostFiles + 1 }, (_, at) => ({ name: `${at}.csv`, bytes: text('a') }));
+	expect(await unpack(apart)).toMatchObject({ reason: 'too-many-files', file: `${mostFiles}.csv` });
+});

@@ -60,8 +60,9 @@ export const actions: Actions<Answered> = {
 
 	confirm: async ({ params, request, locals: { ctx } }) => {
 		const id = asId(params.id) as ImportId | undefined;
-		const skipRejected = (await request.formData()).get('skipRejected') === 'yes';
-		const confirmed = id && (await uploads.confirm(ctx, id, skipRejected));
+		const form = await request.formData();
+		const follow = new Set(form.getAll('follow').map(String));
+		const confirmed = id && (await uploads.confirm(ctx, id, form.get('skipRejected') === 'yes', follow));
 		if (!confirmed || (!confirmed.ok && confirmed.reason === 'missing')) error(404);
 		if (confirmed.ok || confirmed.reason === 'expired') redirect(303, `/school/import/${id}`);
 		return fail(409, { wrong: reasonWords.rejected({ about: '' }, { locale: ctx.language }) });
