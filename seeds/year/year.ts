@@ -8,6 +8,7 @@ import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
 import { pages } from './pages.ts';
+import { rhythms } from './rhythms.ts';
 import { startRound, unplanned } from './round.ts';
 import { moment, play, type Between, type Scene } from './scene.ts';
 import { villageOf } from './village.ts';
@@ -45,6 +46,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...yara(village, round),
 		...mees(village, round),
 		...pages(village),
+		...rhythms(village),
 		...leave(village),
 		...chooseTimes(village, round, spared)
 	];

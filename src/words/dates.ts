@@ -1,5 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
-import type { Day } from '#platform/time.ts';
+import type { Day, Time } from '#platform/time.ts';
 
 /** Days and times as people say them, always of the clock at a Dutch school, wherever the reader or the machine is. */
 const timeZone = 'Europe/Amsterdam';
@@ -31,6 +31,11 @@ export function sayShortDay(at: Date | Day, language: Language): string {
 	return format(language, 'short', options).format(asMoment(at)).replace(',', '').replace('.', '');
 }
 
+/** `3 december`, for where the day of the week stands beside it. */
+export function sayDate(at: Date | Day, language: Language): string {
+	return format(language, 'date', { day: 'numeric', month: 'long' }).format(asMoment(at));
+}
+
 /** `15.45 uur`, in English `15:45`. */
 export function sayTime(at: Date, language: Language): string {
 	const time = sayClock(at, language);
@@ -51,6 +56,18 @@ export function sayMoment(at: Date, language: Language): string {
 /** `15.45–16.00 uur`. */
 export function saySpan(from: Date, to: Date, language: Language): string {
 	return `${sayClock(from, language)}–${sayTime(to, language)}`;
+}
+
+/** A time of the wall clock that belongs to no day: `19.30 uur`, in English `19:30`. */
+export function sayClockTime(time: Time, language: Language): string {
+	return language === 'nl' ? `${time.replace(':', '.')} uur` : time;
+}
+
+/** `dinsdag`, by its number in the week: 1 is Monday. `short`: `di`. */
+export function sayWeekday(weekday: number, language: Language, { short = false } = {}): string {
+	const monday = Date.UTC(2024, 0, 1, 12);
+	const at = new Date(monday + (weekday - 1) * 24 * 3_600_000);
+	return format(language, `weekday${short}`, { weekday: short ? 'short' : 'long' }).format(at);
 }
 
 /** A day without a time stands for its noon, so that no zone can make it another day. */

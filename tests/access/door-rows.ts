@@ -64,6 +64,10 @@ export const doorPolicies: Record<string, Policy> = {
 	'/afspraken/[id] ?/remind': found(...circle),
 	'/afspraken/[id] ?/wishEarlier': found(...circle),
 	'/afspraken/[id] ?/adapt': only(['mother', 'invited']),
+	// What is asked here is still proposed: nothing to put in a calendar yet.
+	'/afspraken/[id] ?/putInCalendar': found(),
+	'/afspraken/[id]/agenda.ics': found(...circle),
+	'/afspraken/week': found(...circle),
 	'/afspraken/[id]/terugkijken': found(...circle),
 	'/afspraken/[id]/terugkijken ?/lookBack': found(...circle),
 	'/afspraken/[id]/terugkijken ?/evaluate': found(...circle),

@@ -70,10 +70,12 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/afspraken/${proposed}`,
 			forms: {
 				...{ accept: seen, askTime: seen, adopt: seen, withdraw: seen, decline: { ...seen, words: 'x' } },
-				...{ note: { result: 'done' }, repair: { words: 'x' }, remind: {}, wishEarlier: {} },
+				...{ note: { result: 'done' }, repair: { words: 'x' }, remind: {}, wishEarlier: {}, putInCalendar: {} },
 				adapt: { ...seen, ...wording }
 			}
 		},
+		'/afspraken/[id]/agenda.ics': { path: `/afspraken/${agreed}/agenda.ics` },
+		'/afspraken/week': { path: `/afspraken/week?leerling=${noor.id}` },
 		'/afspraken/[id]/terugkijken': {
 			path: `/afspraken/${agreed}/terugkijken`,
 			forms: {

@@ -160,7 +160,7 @@ async function proposedAgreement(
 	owner: Parameters<typeof agreements.propose>[1]['owner']
 ) {
 	const words = { what: 'leest tien minuten voor', why: 'het lezen vlot gaat', rhythm: 'elke avond' };
-	const wording = { ...words, by: null, how: '', helpers: '' };
+	const wording = { ...words, by: '2026-12-01' as Day, how: '', helpers: '' };
 	const about = { pupil: pupil.id, kind: 'do', owner, audience: 'circle', wording } as const;
 	return value(await agreements.propose(as(teacher, school), { ...about, evaluateOn: '2026-12-03' as Day })).id;
 }

@@ -5,11 +5,14 @@ import {
 	kinds,
 	noteResults,
 	outcomes,
+	reminds,
 	type Agreement,
 	type Kind,
 	type Owner,
+	type Remind,
 	type Wording
 } from './agreement.ts';
+import { readCadence, typedCadence } from './cadence.input.ts';
 
 export type NewAgreement = Pick<Agreement, 'pupil' | 'kind' | 'owner' | 'audience' | 'wording' | 'evaluateOn'> & {
 	/** A guardian writes it together with the young child that owns it. */
@@ -27,6 +30,10 @@ export type InputReason =
 	| 'missing-choice'
 	| 'missing-closer'
 	| 'missing-wants'
+	| 'missing-days'
+	| 'missing-times'
+	| 'no-time'
+	| 'no-minutes'
 	| 'no-date'
 	| 'too-long';
 export type Errors = Record<string, InputReason>;
@@ -77,6 +84,10 @@ export function parseRepair(form: FormData) {
 	return { words: text(form, 'words') };
 }
 
+export function parseInCalendar(form: FormData) {
+	return { inWords: form.get('inWords') === 'yes' };
+}
+
 export function parseLookBack(form: FormData) {
 	const [closer, wants] = [oneOf(closers, form.get('closer')), oneOf(outcomes, form.get('wants'))];
 	const errors: Errors = { ...(!closer && { closer: 'missing-closer' }), ...(!wants && { wants: 'missing-wants' }) };
@@ -106,8 +117,8 @@ export function parseSeen(form: FormData) {
 
 /** A wording as a form holds it: every field there, as text. */
 export function asTyped(wording: Partial<Wording>, evaluateOn: string): Record<string, string> {
-	const { what = '', why = '', rhythm = '', by, how = '', helpers = '' } = wording;
-	return { what, why, rhythm, by: by ?? '', how, helpers, evaluateOn };
+	const { what = '', why = '', rhythm = '', cadence, by, how = '', helpers = '', remind = 'weekly' } = wording;
+	return { what, why, rhythm, ...typedCadence(cadence ?? null), by: by ?? '', how, helpers, remind, evaluateOn };
 }
 
 /** The sentence on the card brings its own full stops and its own "so that". */
@@ -142,14 +153,16 @@ function readWording(form: FormData, errors: Errors): { wording: Wording; evalua
 		helpers: text(form, 'helpers')
 	});
 	const [by, evaluateOn] = [asDay(form.get('by')), asDay(form.get('evaluateOn'))];
+	const cadence = readCadence((name) => form.get(name), errors);
 	if (!what) errors.what = 'missing-what';
 	if (!why) errors.why = 'missing-why';
-	if (!rhythm && !text(form, 'by')) errors.rhythm = 'missing-when';
+	if (!rhythm && !text(form, 'by') && !form.get('often')) errors.rhythm = 'missing-when';
 	if (text(form, 'by') && !by) errors.by = 'no-date';
 	if (!evaluateOn) errors.evaluateOn = text(form, 'evaluateOn') ? 'no-date' : 'missing-date';
 	for (const [name, words] of Object.entries({ what, why, rhythm, how, helpers }))
 		if (words.length > longest) errors[name] = 'too-long';
-	return { wording: { what, why, rhythm, by: by ?? null, how, helpers }, evaluateOn };
+	const remind = oneOf<Remind>(reminds, form.get('remind')) ?? 'each';
+	return { wording: { what, why, rhythm, cadence, by: by ?? null, how, helpers, remind }, evaluateOn };
 }
 
 function oneOf<T extends string>(options: readonly T[], value: FormDataEntryValue | null): T | undefined {

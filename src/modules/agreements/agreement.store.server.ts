@@ -65,7 +65,7 @@ export async function find(db: Db, ctx: Ctx, which: Which): Promise<Agreement[]>
 			'a.audience'
 		])
 		.select(['a.state', 'a.evaluate_on', 'a.round', 'a.version', 'a.made_in', 'a.replaces', 'a.proposed_at'])
-		.select(['w.what', 'w.why', 'w.rhythm', 'w.due_on as by', 'w.how', 'w.helpers'])
+		.select(['w.what', 'w.why', 'w.rhythm', 'w.cadence', 'w.remind', 'w.due_on as by', 'w.how', 'w.helpers'])
 		.execute();
 	const ids = rows.map(({ id }) => id);
 	const [steps, lookBacks] = [await past.stepsOf(db, ctx, ids), await past.lookBacksOf(db, ctx, ids)];
@@ -77,7 +77,10 @@ export async function find(db: Db, ctx: Ctx, which: Which): Promise<Agreement[]>
 		proposer: row.proposer_id,
 		audience: row.audience,
 		state: row.state,
-		wording: { what: row.what, why: row.why, rhythm: row.rhythm, by: row.by, how: row.how, helpers: row.helpers },
+		wording: {
+			...{ what: row.what, why: row.why, rhythm: row.rhythm, cadence: row.cadence, by: row.by },
+			...{ how: row.how, helpers: row.helpers, remind: row.remind }
+		},
 		evaluateOn: row.evaluate_on,
 		round: row.round,
 		version: row.version,

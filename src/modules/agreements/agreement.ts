@@ -3,6 +3,7 @@ import type { Audience } from '#modules/people/audience.ts';
 import type { AgreementId, ConversationId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
+import type { Cadence } from './cadence.ts';
 
 export const agreementStates = ['proposed', 'adapted', 'agreed', 'declined', 'withdrawn', 'ended'] as const;
 export type AgreementState = (typeof agreementStates)[number];
@@ -18,11 +19,18 @@ export type Owner = { person: PersonId } | { household: HouseholdId };
 export type Wording = {
 	what: string;
 	why: string;
+	/** In people's own words, beside what can be counted. */
 	rhythm: string;
+	cadence?: Cadence | null;
 	by: Day | null;
 	how: string;
 	helpers: string;
+	/** How often at most they remind each other, and the house asks how it went; part of what was agreed. */
+	remind?: Remind;
 };
+
+export const reminds = ['never', 'weekly', 'each'] as const;
+export type Remind = (typeof reminds)[number];
 
 export const noteResults = ['done', 'partly', 'not'] as const;
 export type NoteResult = (typeof noteResults)[number];
@@ -36,7 +44,12 @@ export type Step = {
 	/** The child that a guardian answered together with. */
 	together: PersonId | null;
 	result: NoteResult | EvaluationOutcome | null;
+	/** Of a note: the day of the rhythm that it tells of. Null: in general. */
+	occasion: Day | null;
 	words: string;
+	/** Of an evaluation: the next step, if it works and if it doesn't. */
+	ifWorks: string;
+	ifNot: string;
 	evaluateOn: Day | null;
 	round: number;
 	version: number;
@@ -141,7 +154,9 @@ export type Turn<Before extends Agreement | Draft = Agreement> = {
 	now: Date;
 };
 
-type More = Partial<Pick<Step, 'result' | 'words' | 'evaluateOn'>> & { wording?: Wording };
+type More = Partial<Pick<Step, 'result' | 'occasion' | 'words' | 'ifWorks' | 'ifNot' | 'evaluateOn'>> & {
+	wording?: Wording;
+};
 
 /** Make the move as the table says. What else a move asks, its own rule has asked before. */
 export function make(
@@ -159,7 +174,10 @@ export function make(
 		person: turn.by,
 		together: row.by === 'owner' ? turn.together : null,
 		result: more.result ?? null,
+		occasion: more.occasion ?? null,
 		words: more.words ?? '',
+		ifWorks: more.ifWorks ?? '',
+		ifNot: more.ifNot ?? '',
 		evaluateOn: more.evaluateOn ?? null,
 		round: agreement.round,
 		version,

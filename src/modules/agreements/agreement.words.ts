@@ -2,13 +2,14 @@ import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Errors, InputReason } from './agreement.input.ts';
 import type { AgreementState, Closer, EvaluationOutcome, Move, NoteResult } from './agreement.ts';
+import type { CalendarReason } from './calendars.server.ts';
 import type { EvaluationRefusal } from './evaluation.ts';
 import type { FollowUpRefusal } from './follow-up.ts';
 import type { ProposalReason } from './handshakes.server.ts';
 import type { FormName, Hint } from './wording.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
-export type AgreementReason = ProposalReason | FollowUpRefusal | EvaluationRefusal;
+export type AgreementReason = ProposalReason | FollowUpRefusal | EvaluationRefusal | CalendarReason;
 
 export const stateWords: Record<AgreementState, Words> = {
 	proposed: m.agreements_state_proposed,
@@ -54,7 +55,8 @@ export const reasonWords: Record<AgreementReason, Words> = {
 	'school-first': m.agreements_reason_school_first,
 	'owner-first': m.agreements_reason_owner_first,
 	'owner-decides': m.agreements_reason_owner_decides,
-	'already-wished': m.agreements_reason_already_wished
+	'already-wished': m.agreements_reason_already_wished,
+	'no-days': m.agreements_reason_no_days
 };
 
 /** Where on the form a refusal belongs; those without a field stand on top. */
@@ -77,6 +79,10 @@ export const inputWords: Record<InputReason, Words> = {
 	'missing-choice': m.agreements_input_missing_choice,
 	'missing-closer': m.agreements_input_missing_closer,
 	'missing-wants': m.agreements_input_missing_wants,
+	'missing-days': m.agreements_input_missing_days,
+	'missing-times': m.agreements_input_missing_times,
+	'no-time': m.agreements_input_no_time,
+	'no-minutes': m.agreements_input_no_minutes,
 	'no-date': m.agreements_input_no_date,
 	'too-long': m.agreements_input_too_long
 };
@@ -119,7 +125,7 @@ export const closerWords: Record<Closer, Words> = {
 };
 
 /** What the page says after a move; `?gedaan=` in the address names it. */
-export const doneWords: Record<Move | 'replace', Words> = {
+export const doneWords: Record<Move | 'replace' | 'putInCalendar', Words> = {
 	propose: m.agreements_done_propose,
 	accept: m.agreements_done_accept,
 	adapt: m.agreements_done_adapt,
@@ -133,7 +139,8 @@ export const doneWords: Record<Move | 'replace', Words> = {
 	wishEarlier: m.agreements_done_wish_earlier,
 	lookBack: m.agreements_done_look_back,
 	evaluate: m.agreements_done_evaluate,
-	replace: m.agreements_done_replace
+	replace: m.agreements_done_replace,
+	putInCalendar: m.agreements_done_put_in_calendar
 };
 
 /** What stands in the history. */

@@ -4,6 +4,7 @@ import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
 import { stateWords } from './agreement.words.ts';
+import { sayRhythm } from './cadence.words.ts';
 import type { Card } from './card.ts';
 
 export type Part = { text: string; weight: 'owner' | 'said' | 'plain' };
@@ -12,7 +13,8 @@ type Said = Pick<Card, 'owner' | 'wording'>;
 /** The agreement as a sentence, in pieces, so that a card can stress who and what people wrote. */
 export function partsOf({ owner, wording }: Said, language: Language): Part[] {
 	const locale = { locale: language };
-	const { what, why, rhythm, by, how, helpers } = wording;
+	const { what, why, by, how, helpers } = wording;
+	const rhythm = sayRhythm(wording, language);
 	const said = (text: string): Part => ({ text, weight: 'said' });
 	const plain = (text: string): Part => ({ text, weight: 'plain' });
 	const until = rhythm ? m.agreements_until : m.agreements_before;

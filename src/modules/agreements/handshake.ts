@@ -1,5 +1,6 @@
 import { no, type Outcome } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
+import { startedOn } from './cadence.ts';
 import { make, provided, type Agreement, type Draft, type Move, type MoveRefusal, type Turn } from './agreement.ts';
 
 /** Which version stood on the screen of who answers; an answer to another one is not an answer. */
@@ -22,7 +23,8 @@ export type HandshakeRefusal =
 export function propose(turn: Turn<Draft>, besideChild: boolean): Outcome<Agreement, HandshakeRefusal> {
 	const speaksAsOwner = !turn.together || besideChild;
 	const seats = speaksAsOwner ? turn.seats : turn.seats.filter((seat) => seat !== 'owner');
-	const made = make({ ...turn, seats }, 'propose', { evaluateOn: turn.agreement.evaluateOn });
+	const { wording, evaluateOn } = turn.agreement;
+	const made = make({ ...turn, seats }, 'propose', { evaluateOn, wording: startedOn(wording, dayOf(turn.now)) });
 	return provided(made, wrongDate(turn.agreement, turn.now));
 }
 
@@ -35,7 +37,8 @@ export function adapt(
 	turn: Turn,
 	{ seen, ...reworded }: WhatWasSeen & NewWording
 ): Outcome<Agreement, HandshakeRefusal> {
-	const adapted = answer(turn, 'adapt', { seen }, reworded);
+	const wording = startedOn(reworded.wording, dayOf(turn.now));
+	const adapted = answer(turn, 'adapt', { seen }, { ...reworded, wording });
 	return adapted.ok ? provided(adapted, wrongDate(reworded, turn.now)) : adapted;
 }
 
@@ -83,6 +86,6 @@ export function wrongDate({ wording, evaluateOn }: NewWording, now: Date) {
 	const today = dayOf(now);
 	if (wording.by && wording.by < today) return 'date-past';
 	if (evaluateOn <= today) return 'evaluation-past';
-	if (wording.by && !wording.rhythm && evaluateOn < wording.by) return 'evaluation-early';
+	if (wording.by && !wording.rhythm && !wording.cadence && evaluateOn < wording.by) return 'evaluation-early';
 	return undefined;
 }

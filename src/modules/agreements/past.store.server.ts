@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type ColumnType } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { AgreementId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import type { Agreement, LookBack, Step, Wording } from './agreement.ts';
+import type { Agreement, LookBack, Remind, Step, Wording } from './agreement.ts';
+import type { Cadence } from './cadence.ts';
 
 /** What is kept: wordings and steps are written once; a look back may be rewritten by its writer until the round is over. */
 export type Tables = {
@@ -15,6 +16,8 @@ export type Tables = {
 		what: string;
 		why: string;
 		rhythm: string;
+		cadence: ColumnType<Cadence | null, string | null, never>;
+		remind: Remind;
 		due_on: Day | null;
 		how: string;
 		helpers: string;
@@ -29,7 +32,10 @@ export type Tables = {
 		person_id: PersonId;
 		with_person_id: PersonId | null;
 		result: Step['result'];
+		occasion: Day | null;
 		words: string;
+		if_works: string;
+		if_not: string;
 		evaluate_on: Day | null;
 		round: number;
 		version: number;
@@ -59,7 +65,15 @@ export async function stepsOf(db: Db, ctx: Ctx, ids: readonly AgreementId[]) {
 		.orderBy('at')
 		.orderBy('id')
 		.select(['agreement_id', 'move', 'person_id as person', 'with_person_id as together', 'result', 'words'])
-		.select(['evaluate_on as evaluateOn', 'round', 'version', 'at'])
+		.select([
+			'occasion',
+			'if_works as ifWorks',
+			'if_not as ifNot',
+			'evaluate_on as evaluateOn',
+			'round',
+			'version',
+			'at'
+		])
 		.execute();
 	return rows.map(({ agreement_id, ...step }) => ({ agreement: agreement_id, step: step satisfies Step }));
 }
@@ -89,14 +103,25 @@ export function wordingsOf(db: Db, ctx: Ctx, id: AgreementId): Promise<(Wording 
 		.where('school_id', '=', ctx.school)
 		.where('agreement_id', '=', id)
 		.orderBy('number')
-		.select(['what', 'why', 'rhythm', 'due_on as by', 'how', 'helpers', 'written_by as writer', 'written_at as at'])
+		.select([
+			'what',
+			'why',
+			'rhythm',
+			'cadence',
+			'remind',
+			'due_on as by',
+			'how',
+			'helpers',
+			'written_by as writer',
+			'written_at as at'
+		])
 		.execute();
 }
 
 /** Keep the wording of the last step beside those before it. */
 export async function addWording(db: Db, ctx: Ctx, { id, wording, steps }: Agreement, number: number) {
 	const { person, at } = steps.at(-1)!;
-	const { by, ...words } = wording;
+	const { by, cadence, remind, ...words } = wording;
 	await db
 		.withTables<Tables>()
 		.insertInto('agreements.wording')
@@ -105,6 +130,8 @@ export async function addWording(db: Db, ctx: Ctx, { id, wording, steps }: Agree
 			agreement_id: id,
 			number,
 			...words,
+			cadence: cadence ? JSON.stringify(cadence) : null,
+			remind: remind ?? 'each',
 			due_on: by,
 			written_by: person,
 			written_at: at
@@ -113,7 +140,7 @@ export async function addWording(db: Db, ctx: Ctx, { id, wording, steps }: Agree
 }
 
 export async function addStep(db: Db, ctx: Ctx, { id, steps }: Agreement) {
-	const { person, together, evaluateOn, ...step } = steps.at(-1)!;
+	const { person, together, evaluateOn, ifWorks, ifNot, ...step } = steps.at(-1)!;
 	await db
 		.withTables<Tables>()
 		.insertInto('agreements.step')
@@ -124,6 +151,8 @@ export async function addStep(db: Db, ctx: Ctx, { id, steps }: Agreement) {
 			person_id: person,
 			with_person_id: together,
 			evaluate_on: evaluateOn,
+			if_works: ifWorks,
+			if_not: ifNot,
 			...step
 		})
 		.execute();

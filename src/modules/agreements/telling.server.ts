@@ -5,6 +5,7 @@ import { told, type Told } from '#platform/told.ts';
 import { sayShortDay } from '#words/dates.ts';
 import { closerWords, didWords, outcomeWords, stateWords } from './agreement.words.ts';
 import { agreementsOf, get } from './agreements.server.ts';
+import { sayRhythm } from './cadence.words.ts';
 import { name as nameOf } from './card.ts';
 
 /** The agreements on a child with their history, as this reader sees them. */
@@ -15,11 +16,11 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 		const found = await get(ctx, id);
 		if (!found.ok) continue;
 		const { card, history, scene } = found.value;
-		const { what, why, rhythm, how, helpers } = card.wording;
+		const { what, why, how, helpers } = card.wording;
 		all.push(
 			told(what, dayOf(scene.agreement.proposedAt), {
 				why,
-				rhythm,
+				rhythm: sayRhythm(card.wording, ctx.language),
 				how: [how, helpers].filter(Boolean).join('\n'),
 				who: card.owner.names.join(', '),
 				until: card.evaluateOn,

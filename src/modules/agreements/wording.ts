@@ -13,13 +13,19 @@ const unseen =
 const manyWords = 25;
 
 /** Which of the four questions this wording leaves open. */
-export function hintsFor({ what, how, rhythm, by }: Pick<Wording, 'what' | 'how' | 'rhythm' | 'by'>): Hint[] {
+export function hintsFor({
+	what,
+	how,
+	rhythm,
+	cadence,
+	by
+}: Pick<Wording, 'what' | 'how' | 'rhythm' | 'cadence' | 'by'>): Hint[] {
 	if (!what.trim()) return [];
 	const words = what.trim().split(/\s+/);
 	const open: Record<Hint, boolean> = {
 		specific: words.length < 2 || vague.test(what),
 		visible: unseen.test(what),
-		dated: !by && !rhythm.trim(),
+		dated: !by && !cadence && !rhythm.trim(),
 		small: words.length + how.split(/\s+/).length > manyWords
 	};
 	return hints.filter((hint) => open[hint]);

@@ -60,6 +60,7 @@ export const heldBy: Record<string, RetentionKind> = {
 	'agreements.wording': 'dossier',
 	'agreements.step': 'dossier',
 	'agreements.look_back': 'dossier',
+	'agreements.calendar': 'dossier',
 	'conversations.conversation': 'dossier',
 	'conversations.participant': 'dossier',
 	'conversations.preparation': 'dossier',

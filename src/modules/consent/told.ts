@@ -50,6 +50,7 @@ export const toldIn: Record<string, ChapterKey> = {
 
 /** Tables that no export tells, each with why. */
 export const untold: Record<string, string> = {
+	'agreements.calendar': 'that somebody has an agreement in a calendar; the agreement stands in its chapter',
 	'people.household': 'a number only; who lives there stands with the circle',
 	'people.import': 'the file of a whole school; what came of it stands with who it is about',
 	'people.import_change': 'the same',

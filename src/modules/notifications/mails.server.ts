@@ -1,4 +1,3 @@
-import { agreementForMessage } from '#modules/agreements/due.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
@@ -11,16 +10,16 @@ import { childrenIn, namesIn } from '#modules/people/people.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { AgreementId, ConversationId, InvitationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
+import type { ConversationId, InvitationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
 import { spaced } from '#platform/invitation-code.server.ts';
 import { mailBody } from '#platform/mail-body.ts';
 import type { Mail } from '#platform/mail.server.ts';
-import { addMinutes, dayOf } from '#platform/time.ts';
+import { addMinutes } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
 import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
+import { aboutAgreement, aboutCalendar } from './agreement-mails.server.ts';
 import type { Message } from './message.store.server.ts';
-import { agreementText } from './notification.words.ts';
 import { isAboutTalk, isAboutTrust, wayOf } from './notification.ts';
 import { talkText, whereWords } from './talk.words.ts';
 import type { Text } from './text.ts';
@@ -78,9 +77,17 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
 	if (message.kind === 'record-shared') return recordText(db, ctx, message);
+	if (message.kind === 'agreement-calendar') {
+		return aboutCalendar(db, ctx, message, { organizer: houseOf(reader.schoolName), attendee: reader });
+	}
 	return isAboutTrust(message.kind)
 		? aboutTrust(db, ctx, reader.schoolName, message)
 		: aboutAgreement(db, ctx, message);
+}
+
+/** The school, at the address that mail is sent from. */
+function houseOf(name: string) {
+	return { name, email: /[^\s<>]+@[^\s<>]+/.exec(readConfig().mailFrom)?.[0] ?? 'eenlijn@localhost' };
 }
 
 async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Message): Promise<Text | undefined> {
@@ -157,7 +164,7 @@ async function aboutTalk(
 	const child = names.get(talk.pupil) ?? '';
 	const text = talkText(kind, { child, startsAt, minutes, place, others }, ctx.language);
 	const inWords = { locale: ctx.language } as const;
-	const { origin, mailFrom } = readConfig();
+	const { origin } = readConfig();
 	const path = `/gesprekken/${talk.id}`;
 	// Only a mail brings a calendar along.
 	const calendar = reader.email
@@ -172,7 +179,7 @@ async function aboutTalk(
 					where: whereWords(place, ctx.language),
 					url: `${origin}${path}`
 				},
-				{ name: reader.schoolName, email: /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? 'eenlijn@localhost' },
+				houseOf(reader.schoolName),
 				{ name: reader.name, email: reader.email },
 				ctx.now
 			)
@@ -197,22 +204,4 @@ async function recordText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text 
 		lines: [m.notifications_record_shared_line({ child }, inWords)],
 		button: { label: m.notifications_record_shared_button({}, inWords), path: `/gesprekken/${subject}/verslag` }
 	};
-}
-
-/** Only while it still waits for this person, still runs, or is due today. */
-async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject }: Message): Promise<Text | undefined> {
-	const agreement = await agreementForMessage(db, ctx, subject as AgreementId);
-	if (!agreement?.readers.includes(ctx.person.id)) return undefined;
-	const today = dayOf(ctx.now);
-	const { state, due, evaluateOn } = agreement;
-	const holds =
-		(kind === 'answer-wanted' && state === 'proposed') ||
-		(kind === 'wording-offered' && state === 'adapted') ||
-		(kind === 'kind-reminder' && state === 'agreed') ||
-		(kind === 'agreement-due' && state === 'agreed' && due === today) ||
-		(kind === 'look-back' && state === 'agreed' && evaluateOn <= today);
-	if (!holds) return undefined;
-	const about = { child: agreement.callName, sentence: agreement.sentence(ctx.language) };
-	const { button, ...text } = agreementText(kind, about, ctx.language);
-	return { ...text, pupil: agreement.pupil, button: { label: button, path: `/afspraken/${agreement.id}` } };
 }

@@ -19,7 +19,8 @@ export const notificationKinds = [
 	'authority-changed',
 	'circle-invited',
 	'information-decided',
-	'claim-answered'
+	'claim-answered',
+	'agreement-calendar'
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -43,7 +44,9 @@ const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'information.refused': 'information-decided',
 	'claim.extended': 'claim-answered',
 	'claim.granted': 'claim-answered',
-	'claim.refused': 'claim-answered'
+	'claim.refused': 'claim-answered',
+	'agreement.put-in-calendar': 'agreement-calendar',
+	'agreement.evaluated': 'agreement-calendar'
 };
 
 /** An adaptation by the owner waits for the proposer; by the proposer it is proposed to the owner again (handbook §5). */

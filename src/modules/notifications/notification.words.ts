@@ -22,7 +22,8 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'authority-changed': m.notifications_kind_authority_changed,
 	'circle-invited': m.notifications_kind_circle_invited,
 	'information-decided': m.notifications_kind_information_decided,
-	'claim-answered': m.notifications_kind_claim_answered
+	'claim-answered': m.notifications_kind_claim_answered,
+	'agreement-calendar': m.notifications_kind_agreement_calendar
 };
 
 /** Why it did not go, by what the mail server answered. */

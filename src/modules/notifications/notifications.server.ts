@@ -1,3 +1,4 @@
+import { calendarKeepersIn } from '#modules/agreements/calendars.server.ts';
 import { agreementForMessage, dueOn } from '#modules/agreements/due.server.ts';
 import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.server.ts';
 import { talksOn } from '#modules/conversations/comings.server.ts';
@@ -130,6 +131,11 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		return talk && { to: talk.people, aboutAt: talk.startsAt };
 	}
 	if (isAboutTrust(kind)) return { to: others(await whoHearsOfTrust(db, ctx, kind, fact)), aboutAt: null };
+	if (kind === 'agreement-calendar') {
+		const isAsked = fact.name === 'agreement.put-in-calendar';
+		const to = isAsked ? [fact.person] : await calendarKeepersIn(db, ctx, fact.subject as AgreementId);
+		return { to, aboutAt: null };
+	}
 	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
 	if (!agreement) return undefined;
 	const { owners, proposer } = agreement;

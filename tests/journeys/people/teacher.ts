@@ -27,7 +27,7 @@ export async function propose(
 	await page.getByRole('radio', { name: agreement.owner }).check();
 	await page.getByLabel('Wat gebeurt er?').fill(agreement.what);
 	await page.getByLabel('Waarom? Zodat …').fill(agreement.why);
-	await page.getByLabel('Hoe vaak?').fill(agreement.rhythm);
+	await page.getByLabel('In eigen woorden').fill(agreement.rhythm);
 	await page.getByLabel('Wanneer kijken jullie terug?').fill(agreement.lookBackOn);
 	await page.getByRole('button', { name: 'Stel voor', exact: true }).click();
 	await see(page.getByRole('article').filter({ hasText: agreement.what })).toBeVisible();

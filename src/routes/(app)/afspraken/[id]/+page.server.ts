@@ -1,7 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { parseDecline, parseNote, parseRepair, parseReworded, parseSeen } from '#modules/agreements/agreement.input.ts';
+import {
+	parseDecline,
+	parseInCalendar,
+	parseNote,
+	parseRepair,
+	parseReworded,
+	parseSeen
+} from '#modules/agreements/agreement.input.ts';
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import { reasonWords, whatIsOff, whyNot, type AgreementReason } from '#modules/agreements/agreement.words.ts';
+import { putInCalendar } from '#modules/agreements/calendars.server.ts';
 import { wishEarlier } from '#modules/agreements/evaluations.server.ts';
 import * as followUps from '#modules/agreements/follow-ups.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
@@ -41,6 +49,9 @@ export const actions: Actions<Answered> = {
 	repair: (event) => give(event, 'repair', (id, form) => followUps.repair(event.locals.ctx, id, parseRepair(form))),
 	remind: (event) => give(event, 'remind', (id) => followUps.remind(event.locals.ctx, id)),
 	wishEarlier: (event) => give(event, 'wishEarlier', (id) => wishEarlier(event.locals.ctx, id)),
+
+	putInCalendar: (event) =>
+		give(event, 'putInCalendar', (id, form) => putInCalendar(event.locals.ctx, id, parseInCalendar(form))),
 
 	adapt: async (event) => {
 		const { ctx } = event.locals;
