@@ -13,7 +13,7 @@ const day = (text: string) => text as Day;
 test.each([
 	[{ days: everyDay }, 'elke dag', 'every day'],
 	[{ days: everyDay, part: 'evening' }, 'elke avond', 'every evening'],
-	[{ days: schoolDays, part: 'morning' }, "elke schooldag 's ochtends", 'every school day in the morning'],
+	[{ days: schoolDays, part: 'morning' }, 'elke schooldag ’s\u00a0ochtends', 'every school day in the morning'],
 	[{ minutes: 10 }, 'op dinsdag en donderdag, 10 minuten', 'on Tuesday and Thursday, 10 minutes'],
 	[{ days: [1], weeks: 2 }, 'om de week op maandag', 'every other week on Monday'],
 	[
