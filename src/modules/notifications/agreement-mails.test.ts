@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { NewAgreement } from '#modules/agreements/agreement.input.ts';
 import { putInCalendar } from '#modules/agreements/calendars.server.ts';
 import { evaluate, lookBack, wishEarlier } from '#modules/agreements/evaluations.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
@@ -28,6 +27,8 @@ afterEach(async () => {
 	closeMail();
 });
 afterAll(() => setClock(undefined));
+
+type NewAgreement = Parameters<typeof propose>[1];
 
 const at = (who: Ctx['person']) => as(who, deLinde, now());
 const evenings: NewAgreement = {
