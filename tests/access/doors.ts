@@ -14,6 +14,7 @@ const proof = { proof: 'court', proofOn: '2026-09-21' };
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
 	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry, consent, question } = ids;
+	const { companion } = ids;
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
 	return {
@@ -37,6 +38,8 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/gesprekken/${talk}`,
 			forms: {
 				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, move: moment, cancel: {} },
+				...{ order: { entry }, leave: { entry }, chooseAim: { aim: 'needs' }, dropAim: { aim: 'needs' } },
+				...{ bring: { name: 'x', part: 'friend' }, leaveHome: { companion } },
 				...{ hold: {}, followUp: nextMoment, close: {} }
 			}
 		},
@@ -48,6 +51,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/gesprekken/${talk}/tafel`,
 			forms: {
 				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, start: {}, hold: {} },
+				...{ order: { entry }, leave: { entry } },
 				...{ followUp: nextMoment, planNext: moment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
 			}
 		},

@@ -9,6 +9,9 @@ import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import { offer } from '#modules/cycle/offers.server.ts';
 import { open, plan } from '#modules/cycle/rounds.server.ts';
 import * as conversations from '#modules/conversations/plans.server.ts';
+import * as agendas from '#modules/conversations/agendas.server.ts';
+import * as aims from '#modules/conversations/aims.server.ts';
+import * as companions from '#modules/conversations/companions.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
@@ -106,9 +109,12 @@ export async function furnishFor(family: Family) {
 		forChild: false
 	} as const;
 	const entry = value(await entries.say(by(teacher), booking.conversation, words));
+	value(await agendas.order(by(teacher), booking.conversation, entry, null));
+	value(await aims.chooseAim(by(teacher), booking.conversation, 'class'));
+	const brought = await companions.bring(by(guardian), booking.conversation, { name: 'Fatma', part: 'peer' });
 	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
 	return {
-		...{ round, block, booking: booking.id, requested, entry },
+		...{ round, block, booking: booking.id, requested, entry, companion: value(brought) },
 		talk: booking.conversation,
 		recorded: await recordedTalk(family),
 		proposed: await proposedAgreement(family, { household: home }),

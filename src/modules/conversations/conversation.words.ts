@@ -1,6 +1,7 @@
 import type { Voice } from '#modules/people/circle.ts';
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
+import type { CompanionReason } from './companions.server.ts';
 import type { ConversationReason } from './conversations.server.ts';
 import type { PlanReason } from './conversation.input.ts';
 import type { ConversationState, Place } from './conversation.ts';
@@ -36,7 +37,15 @@ export function voiceWords(voice: Voice, callName: string): string {
 }
 
 export type AnyReason =
-	ConversationReason | PlanReason | EntryInputReason | PreparationReason | RecordReason | 'part-too-long' | 'conflict';
+	| ConversationReason
+	| CompanionReason
+	| 'name-missing'
+	| PlanReason
+	| EntryInputReason
+	| PreparationReason
+	| RecordReason
+	| 'part-too-long'
+	| 'conflict';
 
 const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	missing: m.conversations_reason_missing,
@@ -55,7 +64,9 @@ const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	empty: m.conversations_reason_empty,
 	'too-long': m.conversations_reason_too_long,
 	'part-too-long': m.conversations_reason_part_too_long,
-	conflict: m.conversations_reason_conflict
+	conflict: m.conversations_reason_conflict,
+	'name-missing': m.kinds_reason_name_missing,
+	enough: m.kinds_reason_enough
 };
 
 /** Why not, in a sentence, in the language of who asked. */

@@ -10,6 +10,7 @@ import { maySee } from './conversation.access.ts';
 import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
 import type { Kind } from './kinds.ts';
+import { carryLeftIn } from './leftovers.server.ts';
 
 export type ConversationReason = 'missing' | 'refused' | 'taken' | rules.ConversationRefusal;
 
@@ -38,6 +39,7 @@ export async function planIn(db: Db, ctx: Ctx, input: NewConversation): Promise<
 		people: [...new Set([given.chair, ...guardians, ...(given.pupilInvited ? [given.pupil] : [])])]
 	};
 	await store.add(db, ctx, talk);
+	await carryLeftIn(db, ctx, talk);
 	recordFact(db, ctx, 'conversation.planned', talk.id, { pupil: talk.pupil });
 	return talk.id;
 }

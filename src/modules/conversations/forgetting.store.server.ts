@@ -7,7 +7,9 @@ import type { PersonId } from '#platform/ids.ts';
 export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId): Promise<string[]> {
 	const beside = await sql<{ gone: string[] }>`
 		select conversations.forget_preparations(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
+	const around = await sql<{ gone: string[] }>`
+		select conversations.forget_around(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const { rows } = await sql<{ gone: string[] | null }>`
 		select conversations.forget_pupil(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
-	return [...(beside.rows[0]?.gone ?? []), ...(rows[0]?.gone ?? [])];
+	return [...(beside.rows[0]?.gone ?? []), ...(around.rows[0]?.gone ?? []), ...(rows[0]?.gone ?? [])];
 }

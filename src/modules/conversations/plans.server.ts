@@ -12,6 +12,7 @@ import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
 import { cancelIn, emptyTalk, moveIn, openedIn, planIn, type ConversationReason } from './conversations.server.ts';
 import { askable, planOf } from './kinds.ts';
+import { carryLeftIn } from './leftovers.server.ts';
 
 type Asked<T> = Promise<Outcome<T, ConversationReason>>;
 const clash = { [conflicts.overlap]: 'taken' } as const;
@@ -75,6 +76,7 @@ export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment 
 			const planned = rules.plan(talk, { ...moment, chair, people: [...new Set([chair, ...talk.people, ...people])] });
 			if (!planned.ok) return planned;
 			await store.saveMoment(db, ctx, planned.value);
+			await carryLeftIn(db, ctx, planned.value);
 			recordFact(db, ctx, 'conversation.planned', id, { pupil: talk.pupil });
 			return ok(undefined);
 		},

@@ -4,6 +4,12 @@ import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
+import { findPlaces } from './agenda.store.server.ts';
+import { aimsOf } from './aim.ts';
+import * as aims from './aim.store.server.ts';
+import { mayBring } from './companion.access.ts';
+import { canBring } from './companion.ts';
+import * as companions from './companion.store.server.ts';
 import { movesOf } from './conversation.access.ts';
 import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
@@ -18,14 +24,18 @@ export function get(ctx: Ctx, id: ConversationId) {
 		if (!opened) return no('missing');
 		const { talk, circle, reader } = opened;
 		const entries = await heardIn(db, ctx, talk, circle, reader);
-		const voices = entries.flatMap(({ person, helper }) => [person, helper]);
+		const chosen = aimsOf(talk.kind, await aims.findOf(db, ctx, id));
+		const voices = [...entries.flatMap(({ person, helper }) => [person, helper]), ...chosen.map((aim) => aim.addedBy)];
 		return ok({
 			talk,
 			callName: circle.callName,
 			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role, voice: voiceOf(reader) },
-			may: movesOf(talk, reader),
+			may: { ...movesOf(talk, reader), bring: canBring(talk) && mayBring(talk, reader) },
 			entries,
+			places: await findPlaces(db, ctx, id),
+			aims: chosen,
+			companions: await companions.findOf(db, ctx, id),
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),

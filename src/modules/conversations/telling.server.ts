@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
-import { kindWords } from './kind.words.ts';
+import { aimChoiceWords, kindWords } from './kind.words.ts';
 import { get as preparationOf } from './preparations.server.ts';
 import { get as recordOf } from './records.server.ts';
 import { ofPupil } from './summaries.server.ts';
@@ -18,7 +18,8 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 		const record = shared.ok ? shared.value.record : undefined;
 		all.push(
 			told(kindWords[talk.kind](), talk.startsAt && dayOf(talk.startsAt), {
-				people: talk.people.map(({ name }) => name).join(', '),
+				people: [...talk.people, ...(table.ok ? table.value.companions : [])].map(({ name }) => name).join(', '),
+				why: table.ok ? table.value.aims.map(({ aim }) => aimChoiceWords[aim](table.value.about)).join(', ') : null,
 				said: entries.map(({ text }) => text).join('\n'),
 				record: record ? [record.forAdults, record.forCircle].filter(Boolean).join('\n\n') : null,
 				answer: shared.ok

@@ -1,4 +1,10 @@
 import { error, fail } from '@sveltejs/kit';
+import { parseOrder } from '#modules/conversations/agenda.input.ts';
+import * as agendas from '#modules/conversations/agendas.server.ts';
+import { isAim } from '#modules/conversations/aim.ts';
+import * as aims from '#modules/conversations/aims.server.ts';
+import { companionIn, parseCompanion } from '#modules/conversations/companion.input.ts';
+import * as companions from '#modules/conversations/companions.server.ts';
 import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
@@ -8,7 +14,7 @@ import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
 import { successorsOf } from '#modules/cycle/successors.server.ts';
 import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
-import type { Outcome } from '#platform/outcome.ts';
+import { no, type Outcome } from '#platform/outcome.ts';
 import { wallClock } from '#platform/time.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -42,6 +48,36 @@ export const actions: Actions<Answered> = {
 	remove: async (event) => {
 		const parsed = parseEntry(await event.request.formData());
 		return answer(event, parsed.ok ? await entries.remove(event.locals.ctx, idIn(event), parsed.value) : parsed);
+	},
+	order: async (event) => {
+		const parsed = parseOrder(await event.request.formData());
+		if (!parsed.ok) return answer(event, parsed);
+		const { entry, before } = parsed.value;
+		return answer(event, await agendas.order(event.locals.ctx, idIn(event), entry, before));
+	},
+	leave: async (event) => {
+		const parsed = parseEntry(await event.request.formData());
+		return answer(event, parsed.ok ? await agendas.leave(event.locals.ctx, idIn(event), parsed.value) : parsed);
+	},
+	chooseAim: async (event) => {
+		const aim = (await event.request.formData()).get('aim');
+		return answer(event, isAim(aim) ? await aims.chooseAim(event.locals.ctx, idIn(event), aim) : no('missing'));
+	},
+	dropAim: async (event) => {
+		const aim = (await event.request.formData()).get('aim');
+		return answer(event, isAim(aim) ? await aims.dropAim(event.locals.ctx, idIn(event), aim) : no('missing'));
+	},
+	bring: async (event) => {
+		const parsed = parseCompanion(await event.request.formData());
+		const brought = parsed.ok ? await companions.bring(event.locals.ctx, idIn(event), parsed.value) : parsed;
+		if (brought.ok) goOn(event.url, 'bring');
+		return answer(event, brought);
+	},
+	leaveHome: async (event) => {
+		const companion = companionIn(await event.request.formData());
+		const left = companion ? await companions.leaveHome(event.locals.ctx, idIn(event), companion) : no('missing');
+		if (left.ok) goOn(event.url, 'leaveHome');
+		return answer(event, left);
 	},
 	move: async (event) => {
 		const parsed = parseMoment(await event.request.formData());

@@ -4,6 +4,8 @@ import { formWords, whatIsOff, whyNot } from '#modules/agreements/agreement.word
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { whoCanBeAsked } from '#modules/agreements/proposing.server.ts';
 import { formNames } from '#modules/agreements/wording.ts';
+import { parseOrder } from '#modules/conversations/agenda.input.ts';
+import * as agendas from '#modules/conversations/agendas.server.ts';
 import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
@@ -63,6 +65,16 @@ export const actions: Actions<Answered> = {
 	remove: async (event) => {
 		const parsed = parseEntry(await event.request.formData());
 		return answer(event, parsed.ok ? await entries.remove(event.locals.ctx, idIn(event), parsed.value) : parsed);
+	},
+	order: async (event) => {
+		const parsed = parseOrder(await event.request.formData());
+		if (!parsed.ok) return answer(event, parsed);
+		const { entry, before } = parsed.value;
+		return answer(event, await agendas.order(event.locals.ctx, idIn(event), entry, before));
+	},
+	leave: async (event) => {
+		const parsed = parseEntry(await event.request.formData());
+		return answer(event, parsed.ok ? await agendas.leave(event.locals.ctx, idIn(event), parsed.value) : parsed);
 	},
 	start: async (event) => answer(event, await sittings.start(event.locals.ctx, idIn(event))),
 	hold: async (event) => answer(event, await sittings.hold(event.locals.ctx, idIn(event))),
