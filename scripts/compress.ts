@@ -57,6 +57,7 @@ function isWorthIt(status: number, response: ServerResponse) {
 		status !== 304 &&
 		status !== 206 &&
 		!response.hasHeader('content-encoding') &&
+		!String(response.getHeader('cache-control') ?? '').includes('no-transform') &&
 		compressible.test(String(response.getHeader('content-type') ?? ''))
 	);
 }

@@ -44,6 +44,8 @@ export async function serve() {
 	const stop = () => {
 		if (stopping) return;
 		stopping = true;
+		// What would stay open for as long as somebody looks ends now, so that the rest can finish.
+		process.emit('eenlijn:stopping' as 'beforeExit', 0);
 		server.close(() => process.emit('sveltekit:shutdown' as 'beforeExit', 0));
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 2000).unref();

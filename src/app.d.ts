@@ -10,6 +10,8 @@ declare global {
 			/** How the person of `ctx` and the school are called. */
 			caller: Caller;
 			session: Session | undefined;
+			/** Who holds this session now: for an answer that stays open. */
+			again: () => Promise<Ctx | undefined>;
 			/** Of the person, or before sign-in of the browser. */
 			language: Language;
 			requestId: string;

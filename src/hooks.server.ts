@@ -4,6 +4,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { makeWaiting } from '#modules/consent/exports.server.ts';
 import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
 import * as retentions from '#modules/consent/retentions.server.ts';
+import { hearIn as hearAtTables } from '#modules/conversations/changes.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
@@ -13,12 +14,14 @@ import { readConfig } from '#platform/config.server.ts';
 import { carry } from '#platform/files.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { closeDatabase, isOpen } from '#platform/db.server.ts';
+import { endStreams } from '#platform/event-stream.server.ts';
 import { isStrong } from '#platform/factor.ts';
 import { withoutNul } from '#platform/form.server.ts';
 import { openHouse } from '#platform/house.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { startJobs, stopJobs, type Job } from '#platform/jobs.server.ts';
 import { clear as clearCodes } from '#platform/invitation-code.server.ts';
+import { stopListening } from '#platform/live.server.ts';
 import { log } from '#platform/log.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { clearUnconfirmed } from '#platform/memberships.server.ts';
@@ -44,7 +47,8 @@ export const init: ServerInit = async () => {
 	await openHouse({ databaseUrl, dataDir });
 	if (import.meta.env.DEV) await (await import('#seeds/when-empty.ts')).plantWhenEmpty();
 	retentions.keep(holdings);
-	startRelay({ hear, afterwards: deliver });
+	startRelay({ hear: hearEverywhere, afterwards: deliver });
+	process.once('eenlijn:stopping' as 'beforeExit', endStreams);
 	await startJobs(jobs, { embedded: !databaseUrl });
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 };
@@ -94,12 +98,19 @@ const jobs: Job[] = [
 	}
 ];
 
+/** Who writes to people, and the pages that are open. */
+async function hearEverywhere(...news: Parameters<typeof hear>) {
+	await hear(...news);
+	await hearAtTables(...news);
+}
+
 /** What is being done finishes, and the folder of the embedded database is free again. */
 async function stop() {
 	await stopJobs();
 	await stopRelay();
 	closeMail();
 	await looksKept();
+	await stopListening();
 	await closeDatabase();
 }
 
@@ -141,17 +152,22 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 async function callerOf({ cookies, locals, url }: RequestEvent) {
 	const token = cookies.get(sessions.cookieName);
 	if (!token) return undefined;
-	locals.session = await sessions.find(token);
-	if (locals.session?.renewed) setSessionCookie(cookies, token, url, locals.session.days);
-	if (!locals.session?.as) return undefined;
-	const { school, person } = locals.session.as;
+	locals.again = async () => (await enteredBy(token)).ctx;
+	const { session, caller, ctx } = await enteredBy(token);
+	locals.session = session;
+	if (session?.renewed) setSessionCookie(cookies, token, url, session.days);
+	if (caller && ctx) [locals.ctx, locals.caller] = [{ ...ctx, opened: new Set() }, caller];
+	return caller;
+}
+
+async function enteredBy(token: string) {
+	const session = await sessions.find(token);
+	if (!session?.as) return { session };
+	const { school, person } = session.as;
 	const at = now();
 	const caller = await callers.find(school, person, at);
-	if (caller && maySkipSecondStep(caller, locals.session)) {
-		locals.ctx = { school, person: caller.person, now: at, language: caller.language, opened: new Set() };
-		locals.caller = caller;
-	}
-	return caller;
+	if (!caller || !maySkipSecondStep(caller, session)) return { session, caller };
+	return { session, caller, ctx: { school, person: caller.person, now: at, language: caller.language } };
 }
 
 /** A mailbox alone lets in guardians and pupils; staff prove it by a second step (standards §3). */

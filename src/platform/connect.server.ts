@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { holdFolder } from './lock.server.ts';
 import { log } from './log.server.ts';
+import { channel, listenOn, type Heard, type Listen } from './listen.server.ts';
 import { PreparingClient } from './prepare.server.ts';
 
 /** Where the rows are: a PostgreSQL server, or a folder of this machine (`undefined`: in memory, for tests). */
@@ -38,7 +39,8 @@ export async function connect(place: Place) {
 		});
 		// A server that restarts cuts idle connections; the pool takes new ones, and this process lives on.
 		pool.on('error', (error) => log.warn({ error }, 'database connection lost'));
-		return { pool, close: async () => {} };
+		const listen: Listen = (heard) => listenOn(connectionString, heard);
+		return { pool, listen, close: async () => {} };
 	}
 	const release = place.folder ? await holdFolder(place.folder) : () => {};
 	const [{ PGlite }, { btree_gist: btreeGist }, { createPgConfig }] = await Promise.all([
@@ -49,8 +51,15 @@ export async function connect(place: Place) {
 	const folder = place.folder && join(place.folder, 'database');
 	if (folder) await mkdir(folder, { recursive: true });
 	const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), extensions: { btree_gist: btreeGist } });
+	// Before anything else: its one connection is in the middle of somebody's transaction later on.
+	const listeners = new Set<Heard>();
+	await pglite.listen(channel, (payload) => listeners.forEach(({ news }) => news(payload)));
 	return {
 		pool: new pg.Pool({ ...createPgConfig(pglite), max: 1, types }),
+		listen: (async (heard) => {
+			listeners.add(heard);
+			return async () => void listeners.delete(heard);
+		}) satisfies Listen,
 		close: async () => {
 			await pglite.close();
 			release();

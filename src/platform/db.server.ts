@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { Ctx } from './ctx.ts';
 import { connect, type Place } from './connect.server.ts';
+import type { Listen } from './listen.server.ts';
 import { writeFacts, type FactRow } from './fact.store.server.ts';
 import type { SchoolId } from './ids.ts';
 import { no, type Outcome } from './outcome.ts';
@@ -13,19 +14,19 @@ export type Db = Transaction<NoTables>;
 /** Outside any school: accounts, sessions, tenants, the mailbox. Only `platform` uses it. */
 export type LocalDb = Kysely<NoTables>;
 
-type House = { pool: Pool; kysely: LocalDb; embedded: boolean; close: () => Promise<void> };
+type House = { pool: Pool; kysely: LocalDb; embedded: boolean; listen: Listen; close: () => Promise<void> };
 let house: House | undefined;
 let watch: ((sql: string) => void) | undefined;
 
 /** Open the one database of this process. Call once, before the first use case. */
 export async function openDatabase(place: Place) {
 	if (house) throw new Error('The database of this process is open already.');
-	const { pool, close } = await connect(place);
+	const { pool, listen, close } = await connect(place);
 	const kysely = new Kysely<NoTables>({
 		dialect: new PostgresDialect({ pool }),
 		log: ({ query }) => watch?.(query.sql)
 	});
-	house = { pool, kysely, embedded: place.kind === 'embedded', close };
+	house = { pool, kysely, embedded: place.kind === 'embedded', listen, close };
 }
 
 export function isOpen() {
@@ -57,6 +58,11 @@ export function local(): LocalDb {
 
 export function pool(): Pool {
 	return opened().pool;
+}
+
+/** How this database tells what is called out in it (`live.server.ts`). */
+export function listener(): Listen {
+	return opened().listen;
 }
 
 const shared = new WeakMap<Pick<Ctx, 'school'>, Db>();

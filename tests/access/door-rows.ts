@@ -115,6 +115,8 @@ export const doorPolicies: Record<string, Policy> = {
 	'/gesprekken/[id]/tafel ?/followUp': only([...guardians, 'teacher'], talkers),
 	'/gesprekken/[id]/tafel ?/planNext': only(['teacher'], talkers),
 	'/gesprekken/[id]/tafel ?/propose': only(atTheTable, talkers),
+	'/gesprekken/[id]/tafel/live': found(...talkers),
+	'/gesprekken/[id]/tafel/live POST': only(atTheTable, talkers),
 	'/gesprekken/[id]/verslag': reading,
 	'/gesprekken/[id]/verslag ?/write': only(['teacher'], sat),
 	'/gesprekken/[id]/verslag ?/record': only(['teacher'], sat),

@@ -55,6 +55,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				...{ followUp: nextMoment, planNext: moment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
 			}
 		},
+		'/gesprekken/[id]/tafel/live': { path: `/gesprekken/${talk}/tafel/live`, forms: { POST: { section: 'point' } } },
 		'/gesprekken/[id]/verslag': {
 			path: `/gesprekken/${recorded}/verslag`,
 			forms: {

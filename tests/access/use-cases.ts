@@ -93,6 +93,9 @@ export const calls: Record<string, Args> = {
 	'consent/looks.schoolList': nothing,
 	'consent/looks.door': pupil,
 	'conversations/table.get': thing('talk'),
+	'conversations/presences.watch': thing('talk', { tell() {}, beat() {}, gone() {} }, async () => undefined),
+	'conversations/presences.glance': thing('talk'),
+	'conversations/presences.write': thing('talk', 'point'),
 	'conversations/entries.say': thing('talk', {
 		...{ section: 'point', audience: 'adults', text: 'x', minutes: null, forChild: false }
 	}),

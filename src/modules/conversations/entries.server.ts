@@ -4,6 +4,7 @@ import { change, type Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { noteChangeIn } from './changes.server.ts';
 import type { Conversation } from './conversation.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { mayChange, mayHear, maySpeak } from './entry.access.ts';
@@ -37,6 +38,7 @@ export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {
 			...{ section, text, minutes, audience, version: 1, saidAt: ctx.now }
 		};
 		await store.add(db, ctx, entry);
+		await noteChangeIn(db, ctx, id);
 		return ok(entry.id);
 	});
 }
@@ -64,6 +66,8 @@ function own<T>(ctx: Ctx, id: ConversationId, entry: EntryId, work: (db: Db, min
 		if (!found || !mayHear(opened.talk, opened.circle, opened.reader, found)) return no('missing');
 		if (!mayChange(found, opened.reader)) return no('refused');
 		if (!canSpeak(opened.talk)) return no('wrong-state');
-		return ok(await work(db, found));
+		const done = await work(db, found);
+		await noteChangeIn(db, ctx, id);
+		return ok(done);
 	});
 }

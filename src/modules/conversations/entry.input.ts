@@ -8,7 +8,7 @@ export type NewEntry = Pick<Entry, 'section' | 'audience' | 'text' | 'minutes'> 
 export type EntryInputReason = 'empty' | 'too-long' | 'missing';
 
 export function parseNewEntry(form: FormData): Outcome<NewEntry, EntryInputReason> {
-	const section = sections.find((each): each is Section => each === form.get('section'));
+	const section = parseSection(form);
 	if (!section) return no('missing');
 	const text = checkEntry(String(form.get('text') ?? ''));
 	if (!text.ok) return text;
@@ -33,6 +33,10 @@ export function parseEntryChange(form: FormData): Outcome<EntryChange & { entry:
 export function parseEntry(form: FormData): Outcome<EntryId, 'missing'> {
 	const entry = asId<EntryId>(form.get('entry'));
 	return entry ? ok(entry) : no('missing');
+}
+
+export function parseSection(form: FormData): Section | null {
+	return sections.find((each) => each === form.get('section')) ?? null;
 }
 
 function minutesFrom(form: FormData): number | null {

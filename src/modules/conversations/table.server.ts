@@ -7,6 +7,7 @@ import { no, ok } from '#platform/outcome.ts';
 import { findPlaces } from './agenda.store.server.ts';
 import { aimsOf } from './aim.ts';
 import * as aims from './aim.store.server.ts';
+import { changesOf } from './changes.server.ts';
 import { mayBring } from './companion.access.ts';
 import { canBring } from './companion.ts';
 import * as companions from './companion.store.server.ts';
@@ -23,11 +24,15 @@ export function get(ctx: Ctx, id: ConversationId) {
 		const opened = await openedIn(db, ctx, id);
 		if (!opened) return no('missing');
 		const { talk, circle, reader } = opened;
+		const version = await changesOf(db, ctx, id);
 		const entries = await heardIn(db, ctx, talk, circle, reader);
 		const chosen = aimsOf(talk.kind, await aims.findOf(db, ctx, id));
 		const voices = [...entries.flatMap(({ person, helper }) => [person, helper]), ...chosen.map((aim) => aim.addedBy)];
+		// Whoever may have the page open is called by name when they do.
+		const colleagues = circle.members.filter((each) => voiceOf(each) === 'school').map(({ person }) => person);
 		return ok({
 			talk,
+			version,
 			callName: circle.callName,
 			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role, voice: voiceOf(reader) },
@@ -39,7 +44,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),
-			speakers: await speakersIn(db, ctx, [talk.pupil, talk.requestedBy, ...talk.people, ...voices])
+			speakers: await speakersIn(db, ctx, [talk.pupil, talk.requestedBy, ...talk.people, ...voices, ...colleagues])
 		});
 	});
 }

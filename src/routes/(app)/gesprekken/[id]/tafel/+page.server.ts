@@ -23,7 +23,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = true;
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url, depends }) => {
+	depends('eenlijn:table');
 	const id = conversationId(params.id);
 	const found = id && (await table.get(ctx, id));
 	const shown = found?.ok ? stepsOf(found.value.talk) : [];
