@@ -54,6 +54,11 @@ export class Follower<News> {
 		this.#asking = undefined;
 	}
 
+	/** The device itself says that it is out of reach. */
+	cut(): void {
+		if (this.#isOn) this.#break();
+	}
+
 	/** Perhaps it works again: try at once. */
 	retry(): void {
 		if (!this.#isOn || this.#state === 'live') return;

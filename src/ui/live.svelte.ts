@@ -44,7 +44,7 @@ export class Live<Told extends News> {
 	attach: Attachment<HTMLElement> = (node) => {
 		const follower = this.#follower;
 		const looked = () => (document.visibilityState === 'visible' ? follower.start() : follower.rest());
-		const back = () => follower.retry();
+		const [away, back] = [() => follower.cut(), () => follower.retry()];
 		let wroteAt = 0;
 		const wrote = (event: Event) => {
 			const part = partOf(event, this.#options.field ?? 'section');
@@ -53,12 +53,14 @@ export class Live<Told extends News> {
 			void say(this.#options.address, part);
 		};
 		document.addEventListener('visibilitychange', looked);
+		addEventListener('offline', away);
 		addEventListener('online', back);
 		node.addEventListener('input', wrote);
 		looked();
 		return () => {
 			follower.rest();
 			document.removeEventListener('visibilitychange', looked);
+			removeEventListener('offline', away);
 			removeEventListener('online', back);
 			node.removeEventListener('input', wrote);
 		};
