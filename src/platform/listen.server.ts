@@ -20,28 +20,27 @@ const asleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms).unref(
  * a connection that died without a word is found out by asking now and then. @throws when the first does not come about.
  */
 export async function listenOn(connectionString: string, heard: Heard) {
-	let stopped = false;
-	let client = await open(connectionString, heard.news);
-	void (async () => {
-		for (;;) {
-			await lost(client);
-			for (let failures = 0; !stopped; failures++) {
-				await asleep(pauseAfter(failures));
-				const next = stopped ? undefined : await open(connectionString, heard.news).catch(() => undefined);
-				if (!next) continue;
-				client = next;
-				if (stopped) await client.end();
-				else heard.again();
-				break;
-			}
-			if (stopped) return;
-			log.warn('listening to the database again');
-		}
-	})();
+	const line = { client: await open(connectionString, heard.news), stopped: false };
+	void keepUp(line, connectionString, heard);
 	return async () => {
-		stopped = true;
-		await client.end();
+		line.stopped = true;
+		await line.client.end();
 	};
+}
+
+async function keepUp(line: { client: pg.Client; stopped: boolean }, connectionString: string, heard: Heard) {
+	for (let failures = 0; ;) {
+		if (!failures) await lost(line.client);
+		if (line.stopped) return;
+		await asleep(pauseAfter(failures));
+		const next = await open(connectionString, heard.news).catch(() => undefined);
+		failures = next ? 0 : failures + 1;
+		if (!next) continue;
+		line.client = next;
+		if (line.stopped) return next.end();
+		heard.again();
+		log.warn('listening to the database again');
+	}
 }
 
 async function open(connectionString: string, news: Heard['news']) {

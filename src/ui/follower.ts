@@ -81,8 +81,7 @@ export class Follower<News> {
 			gone: () => stop === this.#stop && this.#over(),
 			broken: () => stop === this.#stop && this.#break()
 		};
-		let stop: (() => void) | undefined;
-		stop = this.#stop = this.#do.listen(heard);
+		const stop = (this.#stop = this.#do.listen(heard));
 		this.#silence = setTimeout(() => this.#quiet(), patienceForFirst);
 	}
 

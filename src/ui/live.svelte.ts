@@ -25,7 +25,7 @@ export class Live<Told extends News> {
 	told: Told;
 	#options: Options<Told>;
 	#follower: Follower<Told>;
-	#refreshing: Promise<void> | undefined;
+	#isReading = false;
 	#wanted = 0;
 
 	constructor(options: Options<Told>) {
@@ -69,12 +69,17 @@ export class Live<Told extends News> {
 	#hear(news: Told) {
 		this.told = news;
 		this.#wanted = Math.max(this.#wanted, news.version);
-		this.#refreshing ??= this.#catchUp().finally(() => (this.#refreshing = undefined));
+		if (!this.#isReading) void this.#catchUp();
 	}
 
 	/** One reading at a time; what changed meanwhile is read by the next. */
 	async #catchUp() {
-		for (let tries = 0; this.#wanted > this.#options.version() && tries < 3; tries++) await this.#options.refresh();
+		this.#isReading = true;
+		try {
+			for (let tries = 0; this.#wanted > this.#options.version() && tries < 3; tries++) await this.#options.refresh();
+		} finally {
+			this.#isReading = false;
+		}
 	}
 }
 

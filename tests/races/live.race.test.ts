@@ -98,6 +98,8 @@ test('what is undone is not heard of', async () => {
 		await noteChangeIn(db, as(samira), id);
 		return no('refused');
 	});
+	await new Promise((wake) => setTimeout(wake, 300));
+	expect(teacher.heard).toHaveLength(before);
 	await entries.say(as(samira), id, words('Ze slaapt slecht'));
 	await vi.waitFor(() => expect(teacher.heard).toHaveLength(before + 1));
 });

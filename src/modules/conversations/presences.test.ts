@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { anke, as, noor, samira, youssef, carla } from '#seeds/cast.ts';
 import { change } from '#platform/db.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ConversationId } from '#platform/ids.ts';
+import type { ConversationId, FactId } from '#platform/ids.ts';
 import { stopListening } from '#platform/live.server.ts';
 import { ok } from '#platform/outcome.ts';
 import { useDatabase } from '#tests/database.ts';
@@ -95,12 +95,12 @@ test('a step of the talk and an agreement made there reach the table through the
 	const id = await planned();
 	const teacher = await device(as(anke), id);
 	const before = teacher.last().version;
-	const fact = { id: 'f', person: anke.id, at: new Date(), about: {} } as never;
+	const about = { id: 'f' as FactId, person: anke.id, at: new Date(), about: {} };
 	const told = [
-		{ ...(fact as object), name: 'conversation.started', subject: id, about: {} },
-		{ ...(fact as object), name: 'agreement.accepted', subject: noor.id, about: { madeIn: id } },
-		{ ...(fact as object), name: 'agreement.accepted', subject: noor.id, about: { madeIn: null } }
-	] as Parameters<typeof hearIn>[2];
+		{ ...about, name: 'conversation.started', subject: id },
+		{ ...about, name: 'agreement.accepted', subject: noor.id, about: { madeIn: id } },
+		{ ...about, name: 'agreement.accepted', subject: noor.id, about: { madeIn: null } }
+	];
 	await change(as(anke), async (db) => ok(await hearIn(db, as(anke).school, told)));
 	await vi.waitFor(() => expect(teacher.last().version).toBe(before + 1));
 });

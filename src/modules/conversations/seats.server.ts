@@ -112,7 +112,7 @@ export function letGo(place: Place) {
 export function tick(at = now()) {
 	for (const place of places.values()) {
 		place.mine = withoutGone(place.mine, at);
-		for (const [from, { until }] of place.others) void from;
+		for (const [from, { until }] of place.others) if (until <= at) place.others.delete(from);
 		tellAll(place);
 		for (const [watcher, due] of place.watchers) {
 			if (due > at) continue;
