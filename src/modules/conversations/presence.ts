@@ -1,5 +1,5 @@
 import type { PersonId } from '#platform/ids.ts';
-import type { Section } from './kinds.ts';
+import type { Section } from './steps.ts';
 
 /** Somebody who has the page open, on however many devices; and the part of it where they are writing now. */
 export type Here = { person: PersonId; section: Section | null };

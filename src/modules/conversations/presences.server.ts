@@ -8,7 +8,7 @@ import { changesOf } from './changes.server.ts';
 import { openedIn } from './conversations.server.ts';
 import { maySpeak } from './entry.access.ts';
 import { canSpeak } from './entry.ts';
-import type { Section } from './kinds.ts';
+import type { Section } from './steps.ts';
 import * as rules from './presence.ts';
 import * as seats from './seats.server.ts';
 import type { News, Watcher } from './seats.server.ts';
