@@ -2,6 +2,7 @@ import * as entries from '#modules/conversations/entries.server.ts';
 import type { AnyQuestion } from '#modules/conversations/preparation.ts';
 import { save, share, type Whose } from '#modules/conversations/preparations.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
+import * as responses from '#modules/conversations/responses.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import type { Section } from '#modules/conversations/steps.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -46,7 +47,7 @@ export async function record(ctx: Ctx, talk: ConversationId, words: { adults: st
 }
 
 export async function acknowledge(ctx: Ctx, talk: ConversationId) {
-	well(await records.acknowledge(ctx, talk));
+	well(await responses.acknowledge(ctx, talk));
 }
 
 export async function close(ctx: Ctx, talk: ConversationId) {

@@ -8,6 +8,7 @@ export type Refusal = WhyNot & { move: string; values: Record<string, string> };
 
 /** Refusals whose cause is that somebody else was first, or that the thing has moved on. */
 const atOdds = [
+	'already-asked',
 	'changed',
 	'conflict',
 	'wrong-state',

@@ -1,5 +1,6 @@
 import { accountPolicies } from './account-rows.ts';
 import { familyPolicies } from './family-rows.ts';
+import { recordPolicies } from './record-rows.ts';
 import {
 	anyOffice,
 	atTheTable,
@@ -45,6 +46,7 @@ const toSignIn: Policy = () => 'refused';
 export const doorPolicies: Record<string, Policy> = {
 	...accountPolicies,
 	...familyPolicies,
+	...recordPolicies,
 	'/': open,
 	'/aanbod': signedIn,
 	'/aanbod/[round]': found('teacher'),
@@ -118,12 +120,6 @@ export const doorPolicies: Record<string, Policy> = {
 	'/gesprekken/[id]/tafel/live': found(...talkers),
 	'/gesprekken/[id]/tafel/live POST': only(atTheTable, talkers),
 	'/gesprekken/[id]/verslag': reading,
-	'/gesprekken/[id]/verslag ?/write': only(['teacher'], sat),
-	'/gesprekken/[id]/verslag ?/record': only(['teacher'], sat),
-	'/gesprekken/[id]/verslag ?/acknowledge': only(guardians),
-	'/gesprekken/[id]/verslag ?/view': only(guardians),
-	'/gesprekken/[id]/verslag ?/followUp': only(['mother', 'otherHome', 'teacher'], sat),
-	'/gesprekken/[id]/verslag ?/close': only(['teacher'], sat),
 	'/gesprekken/[id]/voorbereiden': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden ?/share': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden/[vraag]': found(...atTheTable),

@@ -1,5 +1,6 @@
 import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
+import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
 /** An address about Noor or her group, and what could be sent to it. Nobody but her circle finds it. */
@@ -13,7 +14,7 @@ const proof = { proof: 'court', proofOn: '2026-09-21' };
 
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
-	const { round, draft, block, booking, talk, requested, recorded, proposed, agreed, entry, consent, question } = ids;
+	const { round, draft, block, booking, talk, requested, proposed, agreed, entry, consent, question } = ids;
 	const { companion } = ids;
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
@@ -56,13 +57,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/gesprekken/[id]/tafel/live': { path: `/gesprekken/${talk}/tafel/live`, forms: { POST: { section: 'point' } } },
-		'/gesprekken/[id]/verslag': {
-			path: `/gesprekken/${recorded}/verslag`,
-			forms: {
-				...{ write: { forAdults: 'x', forCircle: 'x', version: '1' }, record: { forAdults: 'x', version: '1' } },
-				...{ acknowledge: {}, view: { text: 'x', audience: 'adults' }, followUp: nextMoment, close: {} }
-			}
-		},
+		...recordDoors(ids, samira.id, samirasHome),
 		'/gesprekken/[id]/voorbereiden': {
 			path: `/gesprekken/${talk}/voorbereiden`,
 			forms: { share: { audience: 'adults' } }

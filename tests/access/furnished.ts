@@ -14,6 +14,10 @@ import * as aims from '#modules/conversations/aims.server.ts';
 import * as companions from '#modules/conversations/companions.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
+import * as responses from '#modules/conversations/responses.server.ts';
+import * as understandingPage from '#modules/conversations/understanding-page.server.ts';
+import * as understandings from '#modules/conversations/understandings.server.ts';
+import { handOver } from '#modules/conversations/handovers.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { errandsOf } from '#modules/notifications/by-hand.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
@@ -116,7 +120,7 @@ export async function furnishFor(family: Family) {
 	return {
 		...{ round, block, booking: booking.id, requested, entry, companion: value(brought) },
 		talk: booking.conversation,
-		recorded: await recordedTalk(family),
+		...(await recordedTalk(family)),
 		proposed: await proposedAgreement(family, { household: home }),
 		agreed: await proposedAgreement(family, { person: teacher.id }),
 		code: value(await change(by(guardian), invite)),
@@ -147,7 +151,7 @@ async function lastGuest({ school, pupil, guardian }: Family) {
 	return members.find(({ role }) => role === 'other')!.person;
 }
 
-async function recordedTalk({ school, pupil, guardians, teacher, held }: Family) {
+async function recordedTalk({ school, pupil, guardian, guardians, home, teacher, held }: Family) {
 	const ctx = as(teacher, school);
 	const moment = { startsAt: september(23, held), minutes: 30, place: { kind: 'school' } as const };
 	const people = guardians.map(({ id }) => id);
@@ -157,8 +161,15 @@ async function recordedTalk({ school, pupil, guardians, teacher, held }: Family)
 	value(await sittings.hold(ctx, id));
 	const record = { forAdults: 'We helpen samen.', forCircle: 'We helpen samen.', version: 0 };
 	value(await records.write(ctx, id, record));
+	value(await understandings.sayBack(ctx, id, { household: home, text: 'Het slapen gaat moeilijk.', version: 0 }));
 	value(await records.record(ctx, id));
-	return id;
+	value(await responses.acknowledge(as(guardian, school), id));
+	value(await understandings.correct(as(guardian, school), id, 1, 'Het inslapen gaat moeilijk.'));
+	value(await understandings.tell(as(guardian, school), id, { text: 'We lezen elke avond.', version: 0 }));
+	value(await understandings.askExplanation(as(guardian, school), id, { unclear: 'Wat is ondersteuning?' }));
+	value(await handOver(ctx, id, guardian.id));
+	const { homes } = value(await understandingPage.get(ctx, id));
+	return { recorded: id, explanation: homes.flatMap(({ questions }) => questions)[0]!.id };
 }
 
 async function proposedAgreement(

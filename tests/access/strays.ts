@@ -73,6 +73,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/wensen ?/deny': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
 	'/profiel/gegevens ?/askExport': 'is about who asks',
+	'/school/verslag ?/changeTerms': 'is about the school of who asks',
 	'/school/bewaren ?/changeTerm': 'is about the school of who asks',
 	'/school/toestemming ?/addPurpose': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',

@@ -1,4 +1,5 @@
 import { familyUseCases } from './family-rows.ts';
+import { recordUseCases } from './record-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
 import {
 	anyOffice,
@@ -24,6 +25,7 @@ const family = [...guardians, 'pupil'] as const;
 /** Who gets what from a use case that is called by itself, without a door before it. */
 export const useCasePolicies: Record<string, Policy> = {
 	...familyUseCases,
+	...recordUseCases,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),
 	'agreements/agreements.mine': found(...circle),
@@ -80,11 +82,6 @@ export const useCasePolicies: Record<string, Policy> = {
 	// A child has questions of its own.
 	'conversations/preparations.save': found(...guardians, 'teacher'),
 	'conversations/preparations.share': found(...atTheTable),
-	'conversations/records.get': found(...circle),
-	'conversations/records.write': only(['teacher'], sat),
-	'conversations/records.record': only(['teacher'], sat),
-	'conversations/records.acknowledge': only(guardians),
-	'conversations/records.view': only(guardians),
 	'conversations/sittings.start': only(atTheTable, talkers),
 	'conversations/sittings.hold': only(['teacher'], talkers),
 	'conversations/sittings.close': only(['teacher'], sat),

@@ -7,8 +7,9 @@ import { edexml } from '#seeds/school-file.ts';
 import { familyCalls } from './family-calls.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
+import { recordCalls } from './record-rows.ts';
 
-type Args = (objects: Objects) => readonly unknown[];
+export type Args = (objects: Objects) => readonly unknown[];
 
 const wording = {
 	what: 'leest voor',
@@ -43,6 +44,7 @@ const fileOf = (family: Family) => {
 /** With what each use case is called, about one child. */
 export const calls: Record<string, Args> = {
 	...familyCalls,
+	...recordCalls,
 	'agreements/agreements.get': thing('proposed'),
 	'agreements/agreements.agreementsOf': ({ family }) => [{ pupil: family.pupil.id }],
 	'agreements/agreements.mine': nothing,
@@ -127,11 +129,6 @@ export const calls: Record<string, Args> = {
 	'conversations/preparations.get': thing('talk', 'own'),
 	'conversations/preparations.save': thing('talk', 'own', { question: 'subject', text: 'x', version: 0 }),
 	'conversations/preparations.share': thing('talk', 'own', 'adults'),
-	'conversations/records.get': thing('recorded'),
-	'conversations/records.write': thing('recorded', { forAdults: 'x', forCircle: 'x', version: 1 }),
-	'conversations/records.record': thing('recorded'),
-	'conversations/records.acknowledge': thing('recorded'),
-	'conversations/records.view': thing('recorded', 'x', 'adults'),
 	'conversations/sittings.start': thing('talk'),
 	'conversations/sittings.hold': thing('talk'),
 	'conversations/sittings.close': thing('recorded'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import * as recordPage from '#modules/conversations/record-page.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { anke, as, carla, noor, samira } from '#seeds/cast.ts';
@@ -46,9 +47,9 @@ test('one record written by two colleagues at the same moment keeps the words of
 	await sittings.hold(as(anke), id);
 	const expected: string[] = [];
 	for (let round = 0; round < 5; round++) {
-		const before = await records.get(as(anke), id);
-		const version = (before.ok && before.value.record?.version) || 0;
-		const begun = (before.ok && before.value.record?.forAdults) || '';
+		const before = await recordPage.get(as(anke), id);
+		const version = (before.ok && before.value.draft?.version) || 0;
+		const begun = (before.ok && before.value.draft?.forAdults) || '';
 		const written = [`juf Anke ${round}`, `Carla ${round}`];
 		await Promise.all(
 			[anke, carla].map((who, at) =>
@@ -56,8 +57,8 @@ test('one record written by two colleagues at the same moment keeps the words of
 			)
 		);
 		expected.push(...written);
-		const after = await records.get(as(anke), id);
-		const kept = after.ok && after.value.record?.forAdults;
+		const after = await recordPage.get(as(anke), id);
+		const kept = after.ok && after.value.draft?.forAdults;
 		for (const words of expected) expect(kept).toContain(words);
 	}
 });

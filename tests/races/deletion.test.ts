@@ -34,8 +34,21 @@ beforeAll(async () => {
 		`update people.person set given_name = '${word}', called = '${word}' where id = '${noor.id}' returning id`
 	);
 	const made = await furnish();
-	const { booking, talk, requested, recorded, entry, proposed, agreed, consent, claim } = made;
-	ids = [noor.id, booking, talk, requested, recorded, entry, proposed, agreed, consent, claim, made.export];
+	const { booking, talk, requested, recorded, entry, proposed, agreed, consent, claim, explanation } = made;
+	ids = [
+		noor.id,
+		booking,
+		talk,
+		requested,
+		recorded,
+		entry,
+		proposed,
+		agreed,
+		consent,
+		claim,
+		explanation,
+		made.export
+	];
 	const bytes = new TextEncoder().encode(
 		edexml({
 			...{ brin: '99ZZ', groups: [{ key: 'Groep 5', name: 'Groep 5', year: '5' }], staff: [] },

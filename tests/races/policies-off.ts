@@ -20,7 +20,7 @@ const generous: Functions = {
 	invitesIn: (_ctx: unknown, groups: unknown) => groups,
 	movesOf: () => new Proxy({}, { get: () => true })
 };
-const tellsWhose = ['benchOf', 'ownerVoice', 'householdOf', 'waitingOf', 'heardFrom'];
+const tellsWhose = ['benchOf', 'ownerVoice', 'householdOf', 'waitingOf', 'heardFrom', 'homesOf'];
 const saysYesOrNo = /^(may|is|must|takesPart)/;
 
 /** From the next import on every policy says yes, and whoever asks is somebody of the circle. */

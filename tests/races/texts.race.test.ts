@@ -5,7 +5,9 @@ import { propose } from '#modules/agreements/handshakes.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import * as recordPage from '#modules/conversations/record-page.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
+import * as responses from '#modules/conversations/responses.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as talks from '#modules/conversations/table.server.ts';
@@ -75,7 +77,7 @@ test('what is between adults is in nothing that the child reads, whichever text 
 		await records.write(as(anke), talk, { forAdults: adultMatter, forCircle: 'We helpen Noor samen.', version: 0 })
 	);
 	value(await records.record(as(anke), talk));
-	value(await records.view(as(youssef), talk, adultMatter, 'adults'));
+	value(await responses.view(as(youssef), talk, adultMatter, 'adults'));
 	const check = { guardian: youssef.id, institution: null, proof: 'court', proofOn: '2026-09-21' as Day } as const;
 	value(await checkAuthority(as(yvonne), noor.id, { ...check, authority: 'no' }));
 	value(await requests.ask(as(youssef), { pupil: noor.id, question: adultMatter }));
@@ -89,7 +91,7 @@ test('what is between adults is in nothing that the child reads, whichever text 
 			await summaries.allOf(as(who)),
 			await talks.get(as(who), talk),
 			await preparations.get(as(who), talk, 'own'),
-			await records.get(as(who), talk),
+			await recordPage.get(as(who), talk),
 			await circlePage(as(who), noor.id)
 		]);
 	expect(await readBy(noor)).not.toContain(adultMatter);

@@ -8,6 +8,7 @@ import type { ConversationState, Place } from './conversation.ts';
 import type { EntryInputReason } from './entry.input.ts';
 import type { PreparationReason } from './preparations.server.ts';
 import type { RecordReason } from './records.server.ts';
+import type { UnderstandingReason } from './understandings.server.ts';
 
 export const stateWords: Record<ConversationState, () => string> = {
 	requested: m.conversations_state_requested,
@@ -44,8 +45,9 @@ export type AnyReason =
 	| EntryInputReason
 	| PreparationReason
 	| RecordReason
+	| UnderstandingReason
 	| 'part-too-long'
-	| 'conflict';
+	| 'way-missing';
 
 const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	missing: m.conversations_reason_missing,
@@ -66,7 +68,10 @@ const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
 	'part-too-long': m.conversations_reason_part_too_long,
 	conflict: m.conversations_reason_conflict,
 	'name-missing': m.kinds_reason_name_missing,
-	enough: m.kinds_reason_enough
+	enough: m.kinds_reason_enough,
+	'nothing-changed': m.record_reason_nothing_changed,
+	'already-asked': m.record_reason_already_asked,
+	'way-missing': m.record_reason_way_missing
 };
 
 /** Why not, in a sentence, in the language of who asked. */

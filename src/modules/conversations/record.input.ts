@@ -1,6 +1,7 @@
+import { asId, type PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { checkEntry } from './entry.ts';
-import type { RecordResponse, TalkRecord } from './record.ts';
+import type { RecordResponse, RecordTerms, TalkRecord } from './record.ts';
 
 export type Draft = Pick<TalkRecord, 'forAdults' | 'forCircle' | 'version'>;
 const longestPart = 8000;
@@ -31,4 +32,22 @@ export function parseView(
 	const text = checkEntry(String(form.get('text') ?? ''));
 	if (!text.ok) return text;
 	return ok({ text: text.value, audience: form.get('audience') === 'circle' ? 'circle' : 'adults' });
+}
+
+/** The edition that was on the screen. */
+export function parseSeen(form: FormData): number | undefined {
+	return Number(form.get('edition')) || undefined;
+}
+
+export function parsePerson(form: FormData): PersonId | undefined {
+	return asId<PersonId>(form.get('person'));
+}
+
+export function parseTerms(form: FormData): Outcome<RecordTerms, 'days-wrong'> {
+	const [shareDays, respondDays] = ['shareDays', 'respondDays'].map((name) => Number(form.get(name))) as [
+		number,
+		number
+	];
+	const fits = (days: number) => Number.isInteger(days) && days >= 1 && days <= 60;
+	return fits(shareDays) && fits(respondDays) ? ok({ shareDays, respondDays }) : no('days-wrong');
 }

@@ -49,11 +49,14 @@ export function findOpen(db: Db, ctx: Ctx, person: PersonId) {
 		    c.state in ('requested', 'planned')
 		    or (c.state = 'held' and c.chair_id = ${person})
 		    or (c.state = 'recorded' and not exists (
-		          select 1 from conversations.record w
-		           where w.school_id = c.school_id and w.conversation_id = c.id and w.written_by = ${person})
-		        and not exists (
-		          select 1 from conversations.response a
-		           where a.school_id = c.school_id and a.conversation_id = c.id and a.person_id = ${person})))`
+		          select 1 from conversations.edition e
+		           where e.school_id = c.school_id and e.conversation_id = c.id and e.number = (
+		                 select max(l.number) from conversations.edition l
+		                  where l.school_id = c.school_id and l.conversation_id = c.id)
+		             and (e.shared_by = ${person} or exists (
+		                 select 1 from conversations.response a
+		                  where a.school_id = e.school_id and a.conversation_id = e.conversation_id and a.edition = e.number
+		                    and a.person_id = ${person})))))`
 	);
 }
 

@@ -11,7 +11,9 @@ import { planIn, type NewConversation } from './conversations.server.ts';
 import * as entries from './entries.server.ts';
 import type { NewEntry } from './entry.input.ts';
 import * as preparations from './preparations.server.ts';
+import * as recordPage from './record-page.server.ts';
 import * as records from './records.server.ts';
+import * as responses from './responses.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as table from './table.server.ts';
 
@@ -142,7 +144,7 @@ const recordReaders = [
 
 test.each(recordReaders)('the record as %s reads it', async (_who, ctx, read) => {
 	const id = await recorded();
-	const seen = await records.get(ctx, id);
+	const seen = await recordPage.get(ctx, id);
 	if (!seen.ok) throw new Error(seen.reason);
 	expect([seen.value.record?.forAdults, ...seen.value.entries.map(({ text }) => text)]).toEqual(read);
 	expect(seen.value.record?.forCircle).toBe('We helpen samen.');
@@ -150,9 +152,9 @@ test.each(recordReaders)('the record as %s reads it', async (_who, ctx, read) =>
 
 test('from the first word to closed, each step leaves a fact', async () => {
 	const id = await recorded();
-	expect(await records.acknowledge(as(samira), id)).toMatchObject({ ok: true });
-	expect(await records.view(as(youssef), id, 'Bij mij slaapt ze goed.', 'adults')).toMatchObject({ ok: true });
-	expect(await records.acknowledge(as(anke), id)).toMatchObject({ reason: 'refused' });
+	expect(await responses.acknowledge(as(samira), id)).toMatchObject({ ok: true });
+	expect(await responses.view(as(youssef), id, 'Bij mij slaapt ze goed.', 'adults')).toMatchObject({ ok: true });
+	expect(await responses.acknowledge(as(anke), id)).toMatchObject({ reason: 'refused' });
 	expect(await sittings.close(as(anke), id)).toMatchObject({ reason: 'next-missing' });
 	expect(await sittings.followUp(as(samira), id, { nextOn: null, noneNeeded: true })).toMatchObject({
 		reason: 'refused'
@@ -168,9 +170,9 @@ test('from the first word to closed, each step leaves a fact', async () => {
 
 test('an own view stands beside the record, and the pupil does not read what adults disagree on', async () => {
 	const id = await recorded();
-	await records.view(as(youssef), id, 'Bij mij slaapt ze goed.', 'adults');
+	await responses.view(as(youssef), id, 'Bij mij slaapt ze goed.', 'adults');
 	const views = async (ctx: Ctx) => {
-		const seen = await records.get(ctx, id);
+		const seen = await recordPage.get(ctx, id);
 		return seen.ok ? seen.value.responses.map(({ ownView }) => ownView) : seen.reason;
 	};
 	expect(await views(as(samira))).toEqual(['Bij mij slaapt ze goed.']);
@@ -183,9 +185,12 @@ test('a record that is not shared is missing for all but who writes it, and afte
 	const draft = { forAdults: 'Nog niet klaar', forCircle: '', version: 0 };
 	await records.write(as(anke), id, draft);
 	for (const reader of [samira, youssef, carla, noor])
-		expect(await records.get(as(reader), id)).toMatchObject({ reason: 'missing' });
+		expect(await recordPage.get(as(reader), id)).toMatchObject({ reason: 'missing' });
 	expect(await records.write(as(samira), id, draft)).toMatchObject({ reason: 'refused' });
 	await records.record(as(anke), id);
-	expect(await records.write(as(anke), id, { ...draft, version: 1 })).toMatchObject({ reason: 'wrong-state' });
+	await records.write(as(anke), id, { forAdults: 'Toch anders', forCircle: '', version: 1 });
+	expect(await recordPage.get(as(samira), id)).toMatchObject({
+		value: { record: { forAdults: 'Nog niet klaar' }, draft: undefined }
+	});
 	expect(await entries.say(as(samira), id, words('Nog iets'))).toMatchObject({ reason: 'wrong-state' });
 });

@@ -1,42 +1,73 @@
 import type { Ctx } from '#platform/ctx.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
 import { aimChoiceWords, kindWords } from './kind.words.ts';
 import { get as preparationOf } from './preparations.server.ts';
-import { get as recordOf } from './records.server.ts';
+import { get as recordOf } from './record-page.server.ts';
+import { nameIn } from './speaker.ts';
 import { ofPupil } from './summaries.server.ts';
 import { get as tableOf } from './table.server.ts';
+import { get as understandingOf } from './understanding-page.server.ts';
 
-/** The talks about a child: what was said that this reader may read, the record, and the reader's own preparation. */
+/**
+ * The talks about a child: what was said that this reader may read, each edition of the record with what was answered to it,
+ * what home and school said back to each other, and the reader's own preparation.
+ */
 export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	const talks = await ofPupil(ctx, pupil);
 	const all: Told[] = [];
 	for (const talk of talks.ok ? talks.value : []) {
 		const [shared, table] = [await recordOf(ctx, talk.id), await tableOf(ctx, talk.id)];
 		const entries = shared.ok ? shared.value.entries : table.ok ? table.value.entries : [];
-		const record = shared.ok ? shared.value.record : undefined;
+		const understood = await understoodIn(ctx, talk.id);
 		all.push(
 			told(kindWords[talk.kind](), talk.startsAt && dayOf(talk.startsAt), {
 				people: [...talk.people, ...(table.ok ? table.value.companions : [])].map(({ name }) => name).join(', '),
 				why: table.ok ? table.value.aims.map(({ aim }) => aimChoiceWords[aim](table.value.about)).join(', ') : null,
-				said: entries.map(({ text }) => text).join('\n'),
-				record: record ? [record.forAdults, record.forCircle].filter(Boolean).join('\n\n') : null,
-				answer: shared.ok
-					? shared.value.responses
-							.map(({ ownView }) => ownView)
-							.filter(Boolean)
-							.join('\n')
-					: null,
-				own: await ownWords(ctx, talk.id)
+				said: linesOf([...entries.map(({ text }) => text), ...understood.school]),
+				...(shared.ok ? recordFields(shared.value) : {}),
+				own: linesOf([await ownWords(ctx, talk.id), ...understood.home])
 			})
 		);
 	}
 	return all;
 }
 
+type Page = Extract<Awaited<ReturnType<typeof recordOf>>, { ok: true }>['value'];
+
+function recordFields({ history, responses, handovers, speakers }: Page) {
+	const editions = history.map(({ edition }) => linesOf([edition.forAdults, edition.forCircle], '\n\n'));
+	return {
+		record: linesOf(editions, '\n\n'),
+		answer: linesOf(responses.map(({ ownView }) => ownView)),
+		readers: linesOf(handovers.map(({ person }) => nameIn(speakers, person)))
+	};
+}
+
+/** What school heard and explained; what the home this reader may read of said of it. */
+async function understoodIn(ctx: Ctx, talk: ConversationId) {
+	const found = await understandingOf(ctx, talk);
+	const homes = found.ok ? found.value.homes : [];
+	return {
+		school: homes.flatMap(({ turns, questions }) => [
+			...turns.filter(({ sharedAt }) => sharedAt).map(({ text }) => text),
+			...questions.map(({ said }) => said)
+		]),
+		home: homes.flatMap(({ turns, told: tales, questions }) => [
+			...turns.flatMap(({ answers }) => answers.map(({ correction }) => correction)),
+			...tales.map(({ text }) => text),
+			...questions.map(({ unclear }) => unclear)
+		])
+	};
+}
+
 /** A draft is told to who wrote it, and to nobody else. */
-async function ownWords(ctx: Ctx, talk: Parameters<typeof preparationOf>[1]) {
+async function ownWords(ctx: Ctx, talk: ConversationId) {
 	const found = await preparationOf(ctx, talk, 'own');
 	return found.ok ? found.value.preparation.answers.map(({ text }) => text).join('\n') : null;
+}
+
+function linesOf(texts: readonly (string | null)[], between = '\n') {
+	return texts.filter(Boolean).join(between);
 }

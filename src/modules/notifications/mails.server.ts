@@ -76,7 +76,7 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'invitation') return invitationText(db, ctx, reader, message);
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
-	if (message.kind === 'record-shared') return recordText(db, ctx, message);
+	if (message.kind === 'record-shared' || message.kind === 'record-amended') return recordText(db, ctx, message);
 	if (message.kind === 'agreement-calendar') {
 		return aboutCalendar(db, ctx, message, { organizer: houseOf(reader.schoolName), attendee: reader });
 	}
@@ -192,16 +192,24 @@ async function aboutTalk(
 	};
 }
 
-async function recordText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text | undefined> {
+async function recordText(db: Db, ctx: Ctx, { kind, subject }: Message): Promise<Text | undefined> {
 	const record = await recordReadersIn(db, ctx, subject as ConversationId);
 	if (!record?.people.includes(ctx.person.id)) return undefined;
 	const inWords = { locale: ctx.language } as const;
 	const child = (await namesIn(db, ctx, [record.pupil])).get(record.pupil) ?? '';
 	return {
 		pupil: record.pupil,
-		subject: m.notifications_record_shared_subject({ child }, inWords),
-		heading: m.notifications_record_shared_heading({}, inWords),
-		lines: [m.notifications_record_shared_line({ child }, inWords)],
+		...(kind === 'record-shared'
+			? {
+					subject: m.notifications_record_shared_subject({ child }, inWords),
+					heading: m.notifications_record_shared_heading({}, inWords),
+					lines: [m.notifications_record_shared_line({ child }, inWords)]
+				}
+			: {
+					subject: m.record_mail_subject({ child }, inWords),
+					heading: m.record_mail_heading({}, inWords),
+					lines: [m.record_mail_line({ child }, inWords)]
+				}),
 		button: { label: m.notifications_record_shared_button({}, inWords), path: `/gesprekken/${subject}/verslag` }
 	};
 }

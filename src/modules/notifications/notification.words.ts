@@ -13,6 +13,7 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'talk-cancelled': m.notifications_kind_talk_cancelled,
 	'talk-reminder': m.notifications_kind_talk_reminder,
 	'record-shared': m.notifications_kind_record_shared,
+	'record-amended': m.record_mail_kind,
 	'answer-wanted': m.notifications_kind_answer_wanted,
 	'wording-offered': m.notifications_kind_wording_offered,
 	'kind-reminder': m.notifications_kind_kind_reminder,

@@ -122,7 +122,7 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const to = asId<PersonId>(fact.about.to);
 		return to && { to: [to], aboutAt: null };
 	}
-	if (kind === 'record-shared') {
+	if (kind === 'record-shared' || kind === 'record-amended') {
 		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);
 		return record && { to: others(record.people), aboutAt: record.startsAt };
 	}

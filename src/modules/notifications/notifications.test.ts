@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { remind as remindKindly } from '#modules/agreements/follow-ups.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
+import * as recordPage from '#modules/conversations/record-page.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { openOf } from '#modules/conversations/summaries.server.ts';
@@ -168,7 +169,7 @@ test('both homes hear that the record is there, and can open it; the other home 
 	expect([await subjects('anke@school.example.org'), await subjects('rik@example.org')]).toEqual([[], []]);
 	const [mail] = await listMailbox('youssef@example.org');
 	expect((await findInMailbox(mail!.id))!.body).toContain(`/gesprekken/${hers}/verslag`);
-	expect(await records.get(at(youssef), hers!)).toMatchObject({ ok: true });
+	expect(await recordPage.get(at(youssef), hers!)).toMatchObject({ ok: true });
 });
 
 test('who reads English hears it in English', async () => {

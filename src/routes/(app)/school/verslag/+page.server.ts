@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { parseTerms } from '#modules/conversations/record.input.ts';
+import * as recordTerms from '#modules/conversations/record-terms.server.ts';
+import { goOn, refuse, type Answered } from '#platform/form.server.ts';
+import * as m from '#words/compiled/messages.js';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
+	const found = await recordTerms.terms(ctx);
+	if (!found.ok) error(404);
+	return { terms: found.value, done: url.searchParams.get('gedaan') };
+};
+
+export const actions: Actions<Answered> = {
+	changeTerms: async ({ locals: { ctx }, request, url }) => {
+		const form = await request.formData();
+		const parsed = parseTerms(form);
+		const changed = parsed.ok ? await recordTerms.changeTerms(ctx, parsed.value) : parsed;
+		if (changed.ok) goOn(url, 'changeTerms');
+		return refuse('changeTerms', changed.reason, { errors: { shareDays: m.record_terms_wrong() } }, form);
+	}
+};
