@@ -15,7 +15,7 @@ const proof = { proof: 'court', proofOn: '2026-09-21' };
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
 	const { round, draft, block, booking, talk, requested, proposed, agreed, entry, consent, question } = ids;
-	const { companion } = ids;
+	const { companion, tip } = ids;
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
 	return {
@@ -53,6 +53,8 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			forms: {
 				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, start: {}, hold: {} },
 				...{ order: { entry }, leave: { entry } },
+				...{ turnTo: { part: 'circle' }, give: { ...words, topic: 'bedtime' }, reflect: { heard: 'yes' } },
+				...{ answer: { tip, answer: 'use' }, takeBack: { tip } },
 				...{ followUp: nextMoment, planNext: moment, propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' } }
 			}
 		},

@@ -18,6 +18,7 @@ import * as responses from '#modules/conversations/responses.server.ts';
 import * as understandingPage from '#modules/conversations/understanding-page.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
 import { handOver } from '#modules/conversations/handovers.server.ts';
+import * as tips from '#modules/conversations/tips.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { errandsOf } from '#modules/notifications/by-hand.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
@@ -116,9 +117,11 @@ export async function furnishFor(family: Family) {
 	value(await agendas.order(by(teacher), booking.conversation, entry, null));
 	value(await aims.chooseAim(by(teacher), booking.conversation, 'class'));
 	const brought = await companions.bring(by(guardian), booking.conversation, { name: 'Fatma', part: 'peer' });
+	const idea = { topic: 'bedtime', audience: 'circle', text: 'Een half uur eerder' } as const;
+	const tip = value(await tips.give(by(teacher), booking.conversation, idea));
 	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
 	return {
-		...{ round, block, booking: booking.id, requested, entry, companion: value(brought) },
+		...{ round, block, booking: booking.id, requested, entry, tip, companion: value(brought) },
 		talk: booking.conversation,
 		...(await recordedTalk(family)),
 		proposed: await proposedAgreement(family, { household: home }),

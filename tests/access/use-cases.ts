@@ -98,6 +98,11 @@ export const calls: Record<string, Args> = {
 	'conversations/presences.watch': thing('talk', { tell() {}, beat() {}, gone() {} }, async () => undefined),
 	'conversations/presences.glance': thing('talk'),
 	'conversations/presences.write': thing('talk', 'point'),
+	'conversations/parts.turnTo': thing('talk', 'circle'),
+	'conversations/tips.give': thing('talk', { topic: 'bedtime', audience: 'circle', text: 'x' }),
+	'conversations/tips.answer': ({ ids }) => [ids.talk, { tip: ids.tip, answer: 'use', reason: '' }],
+	'conversations/tips.takeBack': ({ ids }) => [ids.talk, ids.tip],
+	'conversations/closings.reflect': thing('talk', { heard: 'yes', knows: null, words: '' }),
 	'conversations/entries.say': thing('talk', {
 		...{ section: 'point', audience: 'adults', text: 'x', minutes: null, forChild: false }
 	}),

@@ -62,6 +62,7 @@ export function movesOf(talk: Conversation, reader: Member) {
 			voiceOf(reader) !== 'other',
 		sit: hasTable && (coming || talk.state === 'held') && sits,
 		start: hasTable && can('start', talk) && !talk.startedAt && sits,
+		turn: hasTable && (coming || talk.state === 'held') && leads && talk.pupilInvited,
 		hold: coming && leads && (talk.startedAt !== null || !hasTable),
 		speak: (coming || talk.state === 'held') && sits,
 		followUp: can('followUp', talk) && mayMove(talk, reader),

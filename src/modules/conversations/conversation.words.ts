@@ -6,6 +6,9 @@ import type { ConversationReason } from './conversations.server.ts';
 import type { PlanReason } from './conversation.input.ts';
 import type { ConversationState, Place } from './conversation.ts';
 import type { EntryInputReason } from './entry.input.ts';
+import { tipReasonWords } from './tip.words.ts';
+import type { TipReason } from './tips.server.ts';
+import type { TipInputReason } from './tip.input.ts';
 import type { PreparationReason } from './preparations.server.ts';
 import type { RecordReason } from './records.server.ts';
 import type { UnderstandingReason } from './understandings.server.ts';
@@ -41,6 +44,8 @@ export type AnyReason =
 	| ConversationReason
 	| CompanionReason
 	| 'name-missing'
+	| TipReason
+	| TipInputReason
 	| PlanReason
 	| EntryInputReason
 	| PreparationReason
@@ -50,6 +55,7 @@ export type AnyReason =
 	| 'way-missing';
 
 const reasonWords: Record<AnyReason, typeof m.conversations_reason_missing> = {
+	...tipReasonWords,
 	missing: m.conversations_reason_missing,
 	refused: m.conversations_reason_refused,
 	taken: m.conversations_reason_taken,

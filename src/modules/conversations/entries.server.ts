@@ -1,4 +1,4 @@
-import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { memberOf, voiceOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
@@ -9,7 +9,8 @@ import type { Conversation } from './conversation.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { mayChange, mayHear, maySpeak } from './entry.access.ts';
 import type { NewEntry, EntryChange } from './entry.input.ts';
-import { canSpeak, hasSection, type Entry, type EntryId } from './entry.ts';
+import { canSpeak, canStandBeside, hasSection, type Entry, type EntryId } from './entry.ts';
+import type { Section } from './steps.ts';
 import * as store from './entry.store.server.ts';
 import { merge } from './preparation.ts';
 
@@ -30,12 +31,14 @@ export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {
 		if (!canSpeak(talk) || !hasSection(talk, input.section)) return no('wrong-state');
 
 		const voice = input.forChild ? memberOf(circle, talk.pupil)! : reader;
-		const { section, text, minutes } = input;
-		// What a child says is the child's to read, whoever wrote it down.
-		const audience = voice.role === 'pupil' ? 'circle' : input.audience;
+		const { section, text, minutes, bearing = null, starter = null, beside = null } = input;
+		const first = beside && (await heardIn(db, ctx, talk, circle, reader)).find(({ id }) => id === beside);
+		if (beside && !(first && mayStandBeside(circle, voice, first, section))) return no('missing');
+		// What home and school see differently is between adults (P13). What a child says is the child's to read, whoever wrote it down.
+		const audience = voice.role === 'pupil' ? 'circle' : beside ? 'adults' : input.audience;
 		const entry: Entry = {
 			...{ id: newId<EntryId>(), conversation: id, person: voice.person, helper: reader.person },
-			...{ section, text, minutes, audience, version: 1, saidAt: ctx.now }
+			...{ section, text, minutes, bearing, starter, beside, audience, version: 1, saidAt: ctx.now }
 		};
 		await store.add(db, ctx, entry);
 		await noteChangeIn(db, ctx, id);
@@ -43,11 +46,17 @@ export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {
 	});
 }
 
+function mayStandBeside(circle: Circle, mine: Member, first: Entry, section: Section) {
+	const theirs = memberOf(circle, first.person);
+	return !!theirs && first.section === section && !first.beside && canStandBeside(voiceOf(mine), voiceOf(theirs));
+}
+
 /** Change my own words. Written on two devices at once, both texts stay. */
 export function reword(ctx: Ctx, id: ConversationId, entry: EntryId, input: EntryChange) {
 	return own(ctx, id, entry, async (db, mine) => {
 		const { conflict, ...words } = merge(mine, input);
-		await store.save(db, ctx, { ...mine, ...words, minutes: input.minutes });
+		const bearing = input.bearing === undefined ? mine.bearing : input.bearing;
+		await store.save(db, ctx, { ...mine, ...words, bearing, minutes: input.minutes });
 		return { ...words, conflict };
 	});
 }

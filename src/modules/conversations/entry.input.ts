@@ -1,10 +1,16 @@
+import { starters, type Starter } from '#modules/method/need.ts';
 import { asId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { checkEntry, type Entry, type EntryId } from './entry.ts';
+import { bearings, checkEntry, type Bearing, type Entry, type EntryId } from './entry.ts';
 import { sections, type Section } from './steps.ts';
 
-export type EntryChange = { text: string; minutes: number | null; version: number };
-export type NewEntry = Pick<Entry, 'section' | 'audience' | 'text' | 'minutes'> & { forChild: boolean };
+export type EntryChange = { text: string; minutes: number | null; bearing?: Bearing | null; version: number };
+export type NewEntry = Pick<Entry, 'section' | 'audience' | 'text' | 'minutes'> & {
+	forChild: boolean;
+	bearing?: Bearing | null;
+	starter?: Starter | null;
+	beside?: EntryId | null;
+};
 export type EntryInputReason = 'empty' | 'too-long' | 'missing';
 
 export function parseNewEntry(form: FormData): Outcome<NewEntry, EntryInputReason> {
@@ -18,7 +24,10 @@ export function parseNewEntry(form: FormData): Outcome<NewEntry, EntryInputReaso
 		text: text.value,
 		audience,
 		minutes: minutesFrom(form),
-		forChild: form.get('voice') === 'child'
+		forChild: form.get('voice') === 'child',
+		bearing: bearingFrom(form),
+		starter: starters.find((each) => each === form.get('starter')) ?? null,
+		beside: asId<EntryId>(form.get('beside')) ?? null
 	});
 }
 
@@ -27,7 +36,13 @@ export function parseEntryChange(form: FormData): Outcome<EntryChange & { entry:
 	if (!entry) return no('missing');
 	const text = checkEntry(String(form.get('text') ?? ''));
 	if (!text.ok) return text;
-	return ok({ entry, text: text.value, minutes: minutesFrom(form), version: Number(form.get('version')) || 0 });
+	return ok({
+		entry,
+		text: text.value,
+		minutes: minutesFrom(form),
+		...(form.has('bearing') && { bearing: bearingFrom(form) }),
+		version: Number(form.get('version')) || 0
+	});
 }
 
 export function parseEntry(form: FormData): Outcome<EntryId, 'missing'> {
@@ -37,6 +52,10 @@ export function parseEntry(form: FormData): Outcome<EntryId, 'missing'> {
 
 export function parseSection(form: FormData): Section | null {
 	return sections.find((each) => each === form.get('section')) ?? null;
+}
+
+function bearingFrom(form: FormData): Bearing | null {
+	return bearings.find((each) => each === form.get('bearing')) ?? null;
 }
 
 function minutesFrom(form: FormData): number | null {

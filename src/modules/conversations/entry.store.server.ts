@@ -18,6 +18,9 @@ type Tables = {
 		audience: Entry['audience'];
 		text: string;
 		minutes: number | null;
+		bearing: Entry['bearing'];
+		starter: Entry['starter'];
+		beside_id: EntryId | null;
 		question: AnyQuestion | null;
 		version: number;
 		said_at: Date;
@@ -34,6 +37,9 @@ const columns = [
 	'audience',
 	'text',
 	'minutes',
+	'bearing',
+	'starter',
+	'beside_id as beside',
 	'version',
 	'said_at as saidAt'
 ] as const;
@@ -74,16 +80,17 @@ export async function add(db: Db, ctx: Ctx, entry: Entry) {
 
 /** Changed at the table, words let go of the answer they were shared from: sharing again adds and replaces nothing. */
 export async function save(db: Db, ctx: Ctx, entry: Entry, removedAt: Date | null = null) {
-	const { audience, text, minutes, version } = entry;
+	const { audience, text, minutes, bearing, version } = entry;
 	await db
 		.withTables<Tables>()
 		.updateTable('conversations.entry')
-		.set({ audience, text, minutes, version, question: null, removed_at: removedAt })
+		.set({ audience, text, minutes, bearing, version, question: null, removed_at: removedAt })
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', entry.id)
 		.execute();
 }
 
+const alone = { bearing: null, starter: null, beside: null };
 type Shared = { question: AnyQuestion; section: Section; text: string };
 
 /** What was prepared, put on the page; shared again it takes the place of what the same person shared before. */
@@ -94,7 +101,7 @@ export async function putFromAnswers(
 	audience: Entry['audience'],
 	answers: readonly Shared[]
 ) {
-	const fresh = { conversation, person, helper, audience, minutes: null, version: 1, saidAt: ctx.now };
+	const fresh = { conversation, person, helper, audience, minutes: null, ...alone, version: 1, saidAt: ctx.now };
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.entry')
@@ -131,7 +138,7 @@ export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: Conversa
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.entry')
-		.values(said.map((entry) => ({ ...entry, id: newId<EntryId>(), conversation_id: to })))
+		.values(said.map((entry) => ({ ...entry, id: newId<EntryId>(), beside_id: null, conversation_id: to })))
 		.execute();
 }
 
@@ -146,6 +153,9 @@ function asRow(ctx: Ctx, entry: Entry) {
 		audience: entry.audience,
 		text: entry.text,
 		minutes: entry.minutes,
+		bearing: entry.bearing,
+		starter: entry.starter,
+		beside_id: entry.beside,
 		version: entry.version,
 		said_at: entry.saidAt,
 		removed_at: null

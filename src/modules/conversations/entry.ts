@@ -1,10 +1,15 @@
+import type { Voice } from '#modules/people/circle.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Conversation } from './conversation.ts';
+import type { Starter } from '#modules/method/need.ts';
 import { planOf } from './kinds.ts';
 import { childQuestions, questions, type Section } from './steps.ts';
 
 export type EntryId = string & { readonly __entry: never };
+
+export const bearings = ['helps', 'hinders'] as const;
+export type Bearing = (typeof bearings)[number];
 
 /** Words on the shared page. `person` is whose voice it is, `helper` who wrote it down: only they change it. */
 export type Entry = {
@@ -17,6 +22,12 @@ export type Entry = {
 	text: string;
 	/** Agenda points only; without it the point takes its share of what is left. */
 	minutes: number | null;
+	/** Of a factor: whether it helps or hinders. */
+	bearing: Bearing | null;
+	/** Of a need: the beginning that these words finish. */
+	starter: Starter | null;
+	/** The words of the other side that these stand beside: two views, none of them right (handbook §1 P12). */
+	beside: EntryId | null;
 	version: number;
 	saidAt: Date;
 };
@@ -47,6 +58,18 @@ export function checkEntry(text: string): Outcome<string, 'empty' | 'too-long'> 
 	const trimmed = text.trim();
 	if (!trimmed) return no('empty');
 	return trimmed.length > 4000 ? no('too-long') : ok(trimmed);
+}
+
+/** Home and school each see what they see: only their words can stand beside each other, and a child is kept out of it. */
+export function canStandBeside(mine: Voice, theirs: Voice): boolean {
+	const sides: readonly Voice[] = ['home', 'school'];
+	return mine !== theirs && sides.includes(mine) && sides.includes(theirs);
+}
+
+/** What stands beside something, with what it stands beside, in the order in which it was said. */
+export function viewsOf(entries: readonly Entry[]): { first: Entry; beside: Entry[] }[] {
+	const pairs = entries.map((first) => ({ first, beside: entries.filter(({ beside }) => beside === first.id) }));
+	return pairs.filter(({ beside }) => beside.length);
 }
 
 export type AgendaPoint = Entry & { takes: number };

@@ -7,6 +7,7 @@ import { no, ok } from '#platform/outcome.ts';
 import { findPlaces } from './agenda.store.server.ts';
 import { aimsOf } from './aim.ts';
 import * as aims from './aim.store.server.ts';
+import { closingIn } from './closings.server.ts';
 import { changesOf } from './changes.server.ts';
 import { mayBring } from './companion.access.ts';
 import { canBring } from './companion.ts';
@@ -14,9 +15,13 @@ import * as companions from './companion.store.server.ts';
 import { movesOf } from './conversation.access.ts';
 import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
+import { isShown, usualAudience } from './part.ts';
+import { partIn } from './parts.server.ts';
+import { planOf } from './kinds.ts';
 import { preparedIn } from './preparations.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
+import { tipsIn } from './tips.server.ts';
 
 /** The talk and its shared page, as this reader sees them. */
 export function get(ctx: Ctx, id: ConversationId) {
@@ -25,9 +30,14 @@ export function get(ctx: Ctx, id: ConversationId) {
 		if (!opened) return no('missing');
 		const { talk, circle, reader } = opened;
 		const version = await changesOf(db, ctx, id);
-		const entries = await heardIn(db, ctx, talk, circle, reader);
+		const part = await partIn(db, ctx, talk);
+		const heard = await heardIn(db, ctx, talk, circle, reader);
+		const entries = heard.filter((entry) => isShown(part, reader, entry));
+		const given = await tipsIn(db, ctx, talk, circle, reader);
+		const tips = given.filter((tip) => isShown(part, reader, tip));
 		const chosen = aimsOf(talk.kind, await aims.findOf(db, ctx, id));
 		const voices = [...entries.flatMap(({ person, helper }) => [person, helper]), ...chosen.map((aim) => aim.addedBy)];
+		const givers = tips.flatMap(({ person, answers }) => [person, ...answers.map((each) => each.person)]);
 		// Whoever may have the page open is called by name when they do.
 		const colleagues = circle.members.filter((each) => voiceOf(each) === 'school').map(({ person }) => person);
 		return ok({
@@ -41,10 +51,21 @@ export function get(ctx: Ctx, id: ConversationId) {
 			places: await findPlaces(db, ctx, id),
 			aims: chosen,
 			companions: await companions.findOf(db, ctx, id),
+			part,
+			audience: usualAudience(part, planOf(talk.kind).audience),
+			tips,
+			closing: await closingIn(db, ctx, id),
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),
-			speakers: await speakersIn(db, ctx, [talk.pupil, talk.requestedBy, ...talk.people, ...voices, ...colleagues])
+			speakers: await speakersIn(db, ctx, [
+				talk.pupil,
+				talk.requestedBy,
+				...talk.people,
+				...voices,
+				...givers,
+				...colleagues
+			])
 		});
 	});
 }

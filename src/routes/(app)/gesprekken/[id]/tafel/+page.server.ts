@@ -6,6 +6,8 @@ import { whoCanBeAsked } from '#modules/agreements/proposing.server.ts';
 import { formNames } from '#modules/agreements/wording.ts';
 import { parseOrder } from '#modules/conversations/agenda.input.ts';
 import * as agendas from '#modules/conversations/agendas.server.ts';
+import { parseClosing } from '#modules/conversations/closing.input.ts';
+import * as closings from '#modules/conversations/closings.server.ts';
 import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
@@ -13,9 +15,13 @@ import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversati
 import { bringsNews, planOf, stepsOf } from '#modules/conversations/kinds.ts';
 import { steps } from '#modules/conversations/steps.ts';
 import { stepSlugs } from '#modules/conversations/step.words.ts';
+import { parts as allParts } from '#modules/conversations/part.ts';
+import * as parts from '#modules/conversations/parts.server.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { parseTip, parseTipAnswer, parseTipId } from '#modules/conversations/tip.input.ts';
+import * as tips from '#modules/conversations/tips.server.ts';
 import { goOn, refuse, type Answered } from '#platform/form.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf } from '#platform/time.ts';
@@ -38,10 +44,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, depen
 	const asked = found.value.may.speak ? await whoCanBeAsked(ctx, talk.pupil) : undefined;
 	const form = formNames.find((name) => name === url.searchParams.get('vorm'));
 	const what = form ? formWords[form].what({}, { locale: ctx.language }) : '';
+	const goal = found.value.entries.find(({ id }) => id === url.searchParams.get('doel'));
 	return {
 		...found.value,
 		now: ctx.now,
-		proposal: asked?.ok ? { id: talk.pupil, what, ...asked.value } : undefined,
+		proposal: asked?.ok ? { id: talk.pupil, what, why: goal?.text, ...asked.value } : undefined,
 		step: shown.find(({ step }) => step === wanted)?.step ?? shown[0]!.step,
 		secondBefore: secondWithin ? addDays(today, secondWithin) : undefined
 	};
@@ -76,6 +83,35 @@ export const actions: Actions<Answered> = {
 	leave: async (event) => {
 		const parsed = parseEntry(await event.request.formData());
 		return answer(event, parsed.ok ? await agendas.leave(event.locals.ctx, idIn(event), parsed.value) : parsed);
+	},
+	turnTo: async (event) => {
+		const form = await event.request.formData();
+		const part = allParts.find((each) => each === form.get('part'));
+		const turned = part && (await parts.turnTo(event.locals.ctx, idIn(event), part));
+		return answer(event, turned ?? { ok: false, reason: 'missing' });
+	},
+	give: async (event) => {
+		const form = await event.request.formData();
+		const parsed = parseTip(form);
+		return answer(event, parsed.ok ? await tips.give(event.locals.ctx, idIn(event), parsed.value) : parsed, form);
+	},
+	answer: async (event) => {
+		const form = await event.request.formData();
+		const parsed = parseTipAnswer(form);
+		return answer(event, parsed.ok ? await tips.answer(event.locals.ctx, idIn(event), parsed.value) : parsed, form);
+	},
+	takeBack: async (event) => {
+		const parsed = parseTipId(await event.request.formData());
+		return answer(event, parsed.ok ? await tips.takeBack(event.locals.ctx, idIn(event), parsed.value) : parsed);
+	},
+	reflect: async (event) => {
+		const form = await event.request.formData();
+		const parsed = parseClosing(form);
+		return answer(
+			event,
+			parsed.ok ? await closings.reflect(event.locals.ctx, idIn(event), parsed.value) : parsed,
+			form
+		);
 	},
 	start: async (event) => answer(event, await sittings.start(event.locals.ctx, idIn(event))),
 	hold: async (event) => answer(event, await sittings.hold(event.locals.ctx, idIn(event))),
