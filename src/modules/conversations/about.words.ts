@@ -13,5 +13,4 @@ export const tableWords = toReader(m.conversations_table_title, m.conversations_
 export const recordWords = toReader(m.conversations_record_title, m.conversations_record_yours);
 export const requestWords = toReader(m.conversations_request_title, m.conversations_request_yours);
 export const askWords = toReader(m.conversations_list_ask, m.conversations_list_ask_yours);
-export const needWords = toReader(m.conversations_need_child, m.conversations_need_yours);
 export const unsaidWords = toReader(m.conversations_lane_empty_child, m.conversations_lane_empty_yours);

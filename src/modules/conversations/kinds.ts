@@ -52,8 +52,14 @@ const talk = {
 	introduces: false
 } as const;
 
+/** Where care and support are spoken of, the page asks where the parents decided with us (handbook §4.5). */
+const agreed = ['decided'] as const;
+
 /** News that needs time (handbook §4.1). */
-const news = { minutes: 45, companion: 'asked', audience: 'adults', secondTalkWithin: 14 } as const;
+const news = {
+	...{ minutes: 45, companion: 'asked', audience: 'adults', secondTalkWithin: 14 },
+	steps: sixSteps(undefined, { agreed })
+} as const;
 
 export const kinds = {
 	start: {
@@ -101,7 +107,7 @@ export const kinds = {
 	perspective: { ...talk, ...news, chair: 'support', guests: ['teacher'], aims: ['inform', 'analyse', 'ahead'] },
 	advice: {
 		...{ ...talk, ...news, minutes: 30, aims: ['inform', 'ahead'] },
-		steps: sixSteps({ home: ['hope'], child: ['hope'], school: ['estimate'] }, { heard: ['exception'] })
+		steps: sixSteps({ home: ['hope'], child: ['hope'], school: ['estimate'] }, { heard: ['exception'], agreed })
 	},
 	'look-back': {
 		...{ ...talk, aims: ['look-back', 'what-works', 'ahead'] },

@@ -17,6 +17,10 @@ export function usualAudience(part: Part, usual: Entry['audience']): Entry['audi
 }
 
 /** While the adults are among themselves, the child's own device shows what the child said, and nothing of theirs. */
-export function isShown(part: Part, reader: Pick<Member, 'role' | 'person'>, { person }: Pick<Entry, 'person'>): boolean {
+export function isShown(
+	part: Part,
+	reader: Pick<Member, 'role' | 'person'>,
+	{ person }: Pick<Entry, 'person'>
+): boolean {
 	return part === 'circle' || reader.role !== 'pupil' || person === reader.person;
 }

@@ -117,9 +117,17 @@ test('tips: thanked for and answered by who decides; each home for itself, schoo
 	if (!place.ok) throw new Error(place.reason);
 	const refusal = { tip: place.value, answer: 'not', reason: '' } as const;
 	expect(await tips.answer(as(anke), id, refusal)).toMatchObject({ reason: 'reason-missing' });
-	expect(await tips.answer(as(anke), id, { ...refusal, reason: 'Daar ziet ze het bord slecht' })).toMatchObject({ ok: true });
+	expect(await tips.answer(as(anke), id, { ...refusal, reason: 'Daar ziet ze het bord slecht' })).toMatchObject({
+		ok: true
+	});
 	expect((await page(as(youssef), id)).tips).toMatchObject([
-		{ topic: 'bedtime', answers: [{ person: samira.id, answer: 'not' }, { person: youssef.id, answer: 'use' }] },
+		{
+			topic: 'bedtime',
+			answers: [
+				{ person: samira.id, answer: 'not' },
+				{ person: youssef.id, answer: 'use' }
+			]
+		},
 		{ topic: 'seating', answers: [{ person: anke.id, bySchool: true, reason: 'Daar ziet ze het bord slecht' }] }
 	]);
 	expect((await page(as(noor), id)).tips.map(({ topic }) => topic)).toEqual(['seating']);

@@ -71,6 +71,7 @@ const sectionSays: Record<Section, Says> = {
 	'goal-teaching': m.conversations_section_goal_teaching,
 	'goal-upbringing': m.conversations_section_goal_upbringing,
 	need: m.conversations_section_need,
+	decided: m.table_decided,
 	contact: m.conversations_section_contact
 };
 

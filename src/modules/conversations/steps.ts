@@ -26,6 +26,7 @@ export const sections = [
 	'goal-teaching',
 	'goal-upbringing',
 	'need',
+	'decided',
 	'contact'
 ] as const;
 export type Section = (typeof sections)[number];
@@ -72,11 +73,15 @@ const overview: Lanes = {
 
 /**
  * From welcome to the next moment (handbook §4.5). What a kind of talk is about comes first in each lane of the overview;
- * `outlook`: what it looks ahead to before goals and needs.
+ * `outlook`: what it looks ahead to before goals and needs; `agreed`: what is asked beside the agreements.
  */
 export function sixSteps(
 	first?: Lanes,
-	{ heard, outlook = [] }: { heard?: readonly Section[]; outlook?: readonly Section[] } = {}
+	{
+		heard,
+		outlook = [],
+		agreed
+	}: { heard?: readonly Section[]; outlook?: readonly Section[]; agreed?: readonly Section[] } = {}
 ): readonly StepPlan[] {
 	const lane = (name: Lane) => [...(first?.[name] ?? []), ...overview[name]];
 	const lanes = { home: lane('home'), child: lane('child'), school: lane('school') };
@@ -85,7 +90,7 @@ export function sixSteps(
 		{ step: 'overview', lanes, ...(heard && { heard }) },
 		{ step: 'insight', subjects: ['factor-child', 'factor-teaching', 'factor-upbringing'] },
 		{ step: 'outlook', subjects: [...outlook, 'goal-child', 'goal-teaching', 'goal-upbringing', 'need'] },
-		{ step: 'agreements' },
+		{ step: 'agreements', ...(agreed && { subjects: agreed }) },
 		{ step: 'next', subjects: ['contact'] }
 	];
 }

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { anke, samira } from '#seeds/cast.ts';
 import { canAnswer, canGive, topics, topicsFor, waitsFor, type Tip } from './tip.ts';
 
-const tip = (topic: Tip['topic'], person = anke.id): Tip =>
-	({ topic, person, answers: [] as Tip['answers'] }) as Tip;
+const tip = (topic: Tip['topic'], person = anke.id): Tip => ({ topic, person, answers: [] as Tip['answers'] }) as Tip;
 
 test.each([
 	['school', 'seating', false],
