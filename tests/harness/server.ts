@@ -21,11 +21,11 @@ const patience = 120_000;
 
 /**
  * Runs a script of this project that serves, and waits until it answers that all is well. Without DATA_DIR among the settings
- * it works in a folder that goes away with it. It dies with the process that started it. @throws what it said, when it stops.
+ * it works in a folder that goes away with it; with PORT it takes the place of one that died. It dies with the process that started it. @throws what it said, when it stops.
  */
 export async function startServer(script: 'scripts/start.ts' | 'scripts/serve.ts', settings: Record<string, string>) {
 	const home = await mkdtemp(join(tmpdir(), 'eenlijn-server-'));
-	const port = await freePort();
+	const port = settings.PORT ? Number(settings.PORT) : await freePort();
 	const env = { ...surroundings(), PORT: String(port), DATA_DIR: join(home, 'data'), LOG_LEVEL: 'warn', ...settings };
 	await mkdir(env.DATA_DIR, { recursive: true });
 	const guard = spawnGuarded([process.execPath, script], { home, env, signal: 'TERM', cwd: resolve('.') });

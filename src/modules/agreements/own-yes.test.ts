@@ -85,7 +85,7 @@ test('no sequence of moves makes a text agreed that its owner neither accepted n
 					round: 1,
 					version: 1
 				},
-				...{ madeIn: null, replaces: null, proposedAt: autumn, steps: [], lookBacks: [] }
+				...{ state: 'nothing', madeIn: null, replaces: null, proposedAt: autumn, steps: [], lookBacks: [] }
 			} as Draft;
 			const proposed = handshake.propose(turnOf(draft, proposer, autumn), false);
 			if (!proposed.ok) throw new Error(proposed.reason);
