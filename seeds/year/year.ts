@@ -1,5 +1,6 @@
 import type { SchoolId } from '#platform/ids.ts';
 import { adam } from './adam.ts';
+import { adamsTable } from './adams-table.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
 import { leave } from './leave.ts';
@@ -42,6 +43,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...invited(village),
 		...noor(village, round),
 		...adam(village, round),
+		...adamsTable(village),
 		...fleur(village, round),
 		...yara(village, round),
 		...mees(village, round),

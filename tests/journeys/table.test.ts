@@ -189,13 +189,16 @@ test('the server dies in the middle: what was said stands, what was typed is sti
 	await see(draft.field).toHaveValue('Ze schrijft verhalen en leest ze voor');
 	await draft.keep();
 	await see(youssef.getByText('Ze schrijft verhalen en leest ze voor')).toHaveCount(1, { timeout: 60_000 });
-	for (const words of ['Ze lacht weer', 'Ze kookt graag voor ons', 'Thuis praat ze honderduit']) await sees(youssef, words);
+	for (const words of ['Ze lacht weer', 'Ze kookt graag voor ons', 'Thuis praat ze honderduit'])
+		await sees(youssef, words);
 });
 
 test('without a stream the page asks by itself', async () => {
-	await samira.context().route('**/tafel/live', (route) =>
-		route.request().headers().accept?.includes('text/event-stream') ? route.abort() : route.continue()
-	);
+	await samira
+		.context()
+		.route('**/tafel/live', (route) =>
+			route.request().headers().accept?.includes('text/event-stream') ? route.abort() : route.continue()
+		);
 	await goTo(samira, step('overzicht'), title);
 	const words = await type(anke, /Gaat goed/, 'Ze helpt een nieuw kind');
 	await goTo(anke, step('overzicht'), title);
