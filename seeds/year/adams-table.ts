@@ -35,7 +35,11 @@ export function adamsTable(village: Village): Scene[] {
 							const otherwise = words('hard', 'في البيت يقرأ لإخوته بصوت عالٍ كل مساء.', { beside: first });
 							well(await entries.say(mother, talk, otherwise));
 							well(await entries.say(mother, talk, words('well', 'يحب الذهاب إلى المدرسة.')));
-							const seat = { topic: 'seating', audience: 'adults', text: 'Misschien mag Adam naast Noor lezen.' } as const;
+							const seat = {
+								topic: 'seating',
+								audience: 'adults',
+								text: 'Misschien mag Adam naast Noor lezen.'
+							} as const;
 							well(await give(mother, talk, seat));
 						}
 					},

@@ -61,8 +61,8 @@ const who = fc.constantFrom(...(Object.keys(people) as Who[]));
 const tries = fc.array(
 	fc.record({
 		who,
-		move: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...moves) }, fc.constantFrom(...others)),
-		stale: fc.boolean(),
+		move: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...moves) }, fc.constantFrom(...others)),
+		stale: fc.nat(5).map((chance) => chance === 0),
 		days: fc.integer({ min: 0, max: 120 })
 	}),
 	{ maxLength: 14 }

@@ -29,15 +29,15 @@ export async function watch(
 	hears: Hears,
 	again: Again
 ): Promise<Outcome<() => void, 'missing'>> {
-	const place = await seats.placeOf(ctx, id);
-	const seen = await look(ctx, id);
-	if (!seen.ok) {
-		seats.letGo(place);
-		return seen;
-	}
 	const { person } = ctx;
-	const watcher: Watcher = { ...hears, person: person.id, role: person.role, check };
-	return ok(seats.sit(place, watcher, seen.value));
+	const place = await seats.placeOf(ctx, id);
+	try {
+		const seen = await look(ctx, id);
+		const watcher: Watcher = { ...hears, person: person.id, role: person.role, check };
+		return seen.ok ? ok(seats.sit(place, watcher, seen.value)) : seen;
+	} finally {
+		seats.release(place);
+	}
 
 	async function check() {
 		try {
@@ -58,6 +58,7 @@ export async function glance(ctx: Ctx, id: ConversationId): Promise<Outcome<News
 	if (!seen.ok) return seen;
 	const place = await seats.placeOf(ctx, id);
 	seats.seen(place, (all) => rules.glance(all, ctx.person.id, worldTime().getTime()));
+	seats.release(place);
 	return ok(seats.newsFor(place, ctx.person, seen.value));
 }
 
@@ -73,6 +74,7 @@ export async function write(
 	if (!canSpeak(opened.talk)) return no('wrong-state');
 	const place = await seats.placeOf(ctx, id);
 	seats.seen(place, (all) => rules.write(all, ctx.person.id, section, worldTime().getTime()));
+	seats.release(place);
 	return ok(undefined);
 }
 

@@ -138,6 +138,16 @@ test('who asks now and then is seen too, and hears the same', async () => {
 	expect(teacher.last().here.map(({ person }) => person)).toContain(samira.id);
 });
 
+/** Guards `held` in seats.server.ts: without it the table may be cleared away while somebody is on their way to it. */
+test('who is on their way to an empty table finds it, and hears what happens there', async () => {
+	const id = await planned();
+	const busy = setInterval(() => tick(), 0);
+	const teacher = await device(as(anke), id).finally(() => clearInterval(busy));
+	const before = teacher.last().version;
+	await entries.say(as(samira), id, words);
+	await vi.waitFor(() => expect(teacher.last().version).toBe(before + 1));
+});
+
 test('nobody listens at a table they may not see', async () => {
 	const id = await planned();
 	const hears = { tell: vi.fn(), beat: vi.fn(), gone: vi.fn() };

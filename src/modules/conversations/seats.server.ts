@@ -26,6 +26,8 @@ type Place = {
 	mine: Presence;
 	others: Map<string, { here: Here[]; until: number }>;
 	watchers: Map<Watcher, number>;
+	/** Of those who are on their way to it. */
+	held: number;
 	told: string;
 	calledOut: string;
 	calledOutAt: number;
@@ -42,19 +44,28 @@ const coming = new Map<string, Promise<Place>>();
 let ticking: NodeJS.Timeout | undefined;
 const now = () => worldTime().getTime();
 
-/** The table of this talk; from the moment this resolves it hears of every change. */
-export function placeOf(ctx: Pick<Ctx, 'school'>, id: ConversationId): Promise<Place> {
+/** The table of this talk, which hears of every change from the moment this resolves; held until it is `release`d. */
+export async function placeOf(ctx: Pick<Ctx, 'school'>, id: ConversationId): Promise<Place> {
 	const subject = subjectOf(ctx, id);
-	const known = places.get(subject);
-	if (known) return Promise.resolve(known);
-	const opening = coming.get(subject) ?? open(subject).finally(() => coming.delete(subject));
-	coming.set(subject, opening);
-	return opening;
+	let place = places.get(subject);
+	if (!place) {
+		const opening = coming.get(subject) ?? open(subject).finally(() => coming.delete(subject));
+		coming.set(subject, opening);
+		place = await opening;
+	}
+	place.held++;
+	return place;
+}
+
+/** Who came to look at it has sat down, or gone again. */
+export function release(place: Place) {
+	place.held--;
+	letGo(place);
 }
 
 async function open(subject: string) {
 	const place: Place = {
-		...{ subject, version: 0, mine: new Map(), others: new Map(), watchers: new Map() },
+		...{ subject, version: 0, mine: new Map(), others: new Map(), watchers: new Map(), held: 0 },
 		...{ told: '', calledOut: '[]', calledOutAt: 0, forget: () => {} }
 	};
 	place.forget = await hear(subject, (news) => heard(place, news as Said | undefined));
@@ -99,8 +110,8 @@ export function newsFor(place: Place, { id, role }: { id: PersonId; role: Role }
 }
 
 /** Nobody is here any more, nor anybody to be told. */
-export function letGo(place: Place) {
-	if (place.watchers.size || place.mine.size) return;
+function letGo(place: Place) {
+	if (place.held || place.watchers.size || place.mine.size) return;
 	place.forget();
 	if (places.get(place.subject) === place) places.delete(place.subject);
 	if (places.size) return;
