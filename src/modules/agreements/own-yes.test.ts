@@ -19,7 +19,7 @@ const bench = {
 	owners: [owner]
 };
 
-function turnOf<A extends Draft>(agreement: A, who: Who, now: Date): Turn<A> {
+function turnOf<A extends Agreement | Draft>(agreement: A, who: Who, now: Date): Turn<A> {
 	const [by, voice] = people[who];
 	const seats: Seat[] = ['partner', by === owner ? 'owner' : 'other'];
 	if (agreement.proposer === by) seats.push('proposer');
