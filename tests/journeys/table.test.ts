@@ -59,8 +59,8 @@ async function enter(name: string, options: BrowserContextOptions = {}) {
 }
 
 /** Open the form for new words in this part of the page and type; what to press comes back. */
-async function type(page: Page, part: RegExp, text: string) {
-	const form = page.locator('details').filter({ has: page.locator('summary', { hasText: part }) });
+async function type(page: Page, part: RegExp, text: string, lane = '') {
+	const form = page.locator(`${lane} details`).filter({ has: page.locator('summary', { hasText: part }) });
 	if (!(await form.locator('textarea').isVisible())) await form.locator('summary').click();
 	const field = form.getByRole('textbox').first();
 	await field.fill(text);
@@ -73,14 +73,14 @@ test('everybody sees who has the page before them, and where somebody writes', a
 	for (const page of [anke, samira, youssef, noor]) await goTo(page, step('overzicht'), title);
 	await see(anke.getByText('is hier', { exact: true })).toHaveCount(3);
 	await sees(noor, 'Nu: met jou erbij.');
-	await type(samira, /Gaat goed/, 'Ze kookt');
+	await type(samira, /Gaat goed/, 'Ze kookt', '.lane.home');
 	await see(anke.getByText(/Samira.* schrijft bij ‘Gaat goed’/)).toBeVisible();
 	await seesNot(noor, /schrijft bij/);
 });
 
 test('what others say comes by itself; what is being typed stays, with the cursor in it', async () => {
-	const mine = await type(samira, /Gaat goed/, 'Ze kookt graag voor');
-	const his = await type(youssef, /Gaat goed/, 'Ze lacht weer');
+	const mine = await type(samira, /Gaat goed/, 'Ze kookt graag voor', '.lane.home');
+	const his = await type(youssef, /Gaat goed/, 'Ze lacht weer', '.lane.home');
 	await his.form.getByLabel('Voor wie?').selectOption('circle');
 	await his.keep();
 	await sees(samira, 'Ze lacht weer');
@@ -95,7 +95,7 @@ test('what others say comes by itself; what is being typed stays, with the curso
 });
 
 test('home and school see something differently: two views stand beside each other, and the child is kept out of it', async () => {
-	const worry = await type(anke, /Zorg/, 'Ze zegt niets in de kring');
+	const worry = await type(anke, /Zorg/, 'Ze zegt niets in de kring', '.lane.school');
 	await worry.keep();
 	await sees(samira, 'Ze zegt niets in de kring');
 	const view = await type(samira, /Bij ons is dat anders.*/, 'Thuis praat ze honderduit');
@@ -176,7 +176,7 @@ test('the server dies in the middle: what was said stands, what was typed is sti
 	await goTo(samira, step('overzicht'), title);
 	await goTo(youssef, step('overzicht'), title);
 	await see(youssef.getByText('is hier', { exact: true })).not.toHaveCount(0);
-	const draft = await type(samira, /Gaat goed/, 'Ze schrijft verhalen');
+	const draft = await type(samira, /Gaat goed/, 'Ze schrijft verhalen', '.lane.home');
 	process.kill(server.pid, 'SIGKILL');
 	await server.stop();
 	await see(samira.getByText(/Je bent even niet verbonden/)).toBeVisible({ timeout: 20_000 });
@@ -200,10 +200,8 @@ test('without a stream the page asks by itself', async () => {
 			route.request().headers().accept?.includes('text/event-stream') ? route.abort() : route.continue()
 		);
 	await goTo(samira, step('overzicht'), title);
-	const words = await type(anke, /Gaat goed/, 'Ze helpt een nieuw kind');
 	await goTo(anke, step('overzicht'), title);
-	await words.form.locator('summary').click();
-	await words.field.fill('Ze helpt een nieuw kind');
+	const words = await type(anke, /Gaat goed/, 'Ze helpt een nieuw kind', '.lane.school');
 	await words.keep();
 	await see(samira.getByText('Ze helpt een nieuw kind')).toBeVisible({ timeout: 20_000 });
 	await samira.context().unroute('**/tafel/live');

@@ -4,6 +4,7 @@ import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { inOrder, putBefore } from './agenda.ts';
 import * as store from './agenda.store.server.ts';
+import { noteChangeIn } from './changes.server.ts';
 import { maySee } from './conversation.access.ts';
 import type { Conversation } from './conversation.ts';
 import * as talks from './conversation.store.server.ts';
@@ -59,10 +60,12 @@ function onPoint(
 		if (!point || !mayHear(talk, circle, reader, point)) return no('missing');
 		if (!maySpeak(talk, reader)) return no('refused');
 		if (!canSpeak(talk)) return no('wrong-state');
-		return work(
+		const done = await work(
 			db,
 			talk,
 			points.map((each) => each.id)
 		);
+		if (done.ok) await noteChangeIn(db, ctx, id);
+		return done;
 	});
 }

@@ -3,6 +3,7 @@ import { change } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import * as store from './aim.store.server.ts';
+import { noteChangeIn } from './changes.server.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { maySpeak } from './entry.access.ts';
 import { canSpeak } from './entry.ts';
@@ -24,6 +25,7 @@ function put(ctx: Ctx, id: ConversationId, aim: Aim, chosen: boolean) {
 		if (!maySpeak(opened.talk, opened.reader)) return no('refused');
 		if (!canSpeak(opened.talk)) return no('wrong-state');
 		await store.put(db, ctx, id, aim, chosen);
+		await noteChangeIn(db, ctx, id);
 		return ok(undefined);
 	});
 }

@@ -31,6 +31,6 @@ export async function hearIn(db: Db, school: SchoolId, facts: readonly Fact[]) {
 }
 
 function tableOf({ name, subject, about }: Fact): ConversationId | undefined {
-	if (/^(conversation|preparation)\./.test(name)) return asId<ConversationId>(subject);
+	if (/^(conversation|preparation|companion)\./.test(name)) return asId<ConversationId>(subject);
 	return name.startsWith('agreement.') && about.madeIn ? asId<ConversationId>(about.madeIn) : undefined;
 }

@@ -57,7 +57,10 @@ const agreed = ['decided'] as const;
 
 /** News that needs time (handbook §4.1). */
 const news = {
-	...{ minutes: 45, companion: 'asked', audience: 'adults', secondTalkWithin: 14 },
+	minutes: 45,
+	companion: 'asked',
+	audience: 'adults',
+	secondTalkWithin: 14,
 	steps: sixSteps(undefined, { agreed })
 } as const;
 
