@@ -20,14 +20,16 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	for (const talk of talks.ok ? talks.value : []) {
 		const [shared, table] = [await recordOf(ctx, talk.id), await tableOf(ctx, talk.id)];
 		const entries = shared.ok ? shared.value.entries : table.ok ? table.value.entries : [];
+		const tips = table.ok ? table.value.tips : [];
+		const thoughts = tips.flatMap(({ text, answers }) => [text, ...answers.map(({ reason }) => reason)]);
 		const understood = await understoodIn(ctx, talk.id);
 		all.push(
 			told(kindWords[talk.kind](), talk.startsAt && dayOf(talk.startsAt), {
 				people: [...talk.people, ...(table.ok ? table.value.companions : [])].map(({ name }) => name).join(', '),
 				why: table.ok ? table.value.aims.map(({ aim }) => aimChoiceWords[aim](table.value.about)).join(', ') : null,
-				said: linesOf([...entries.map(({ text }) => text), ...understood.school]),
+				said: linesOf([...entries.map(({ text }) => text), ...thoughts, ...understood.school]),
 				...(shared.ok ? recordFields(shared.value) : {}),
-				own: linesOf([await ownWords(ctx, talk.id), ...understood.home])
+				own: linesOf([await ownWords(ctx, talk.id), table.ok ? table.value.closing.words : null, ...understood.home])
 			})
 		);
 	}
