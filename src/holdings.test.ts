@@ -3,6 +3,7 @@ import * as exports from '#modules/consent/exports.server.ts';
 import { keep } from '#modules/consent/retentions.server.ts';
 import { toldIn } from '#modules/consent/told.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import { speak } from '#modules/people/callers.server.ts';
 import * as requests from '#modules/people/information-requests.server.ts';
 import * as invitations from '#modules/people/invitations.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
@@ -136,6 +137,17 @@ test('of oneself: wishes, authority, questions asked and invitations, each to no
 	expect(his).toContain('Youssef Benali: heeft gezag');
 	for (const word of ['alleen na het zwemmen', 'Een ander nummer']) expect(his).not.toContain(word);
 	for (const word of ['Hoe gaat het?', 'Youssef']) expect(hers).not.toContain(word);
+});
+
+/** Guards `speakIn` in exports.server.ts: a job has no page, and said every title in Dutch. */
+test('its titles are in the language of who asked for it', async () => {
+	await spoken();
+	await speak(as(samira), 'en');
+	const chapters = await chaptersFor(samira);
+	const titles = chapters.flatMap(({ held }) => held.map(({ title }) => title));
+	const said = JSON.stringify(chapters.filter(({ key }) => key === 'authority' || key === 'says' || key === 'works'));
+	expect(titles).toContain('This works');
+	for (const word of ['heeft gezag', 'Dit werkt', 'Ja"']) expect(said).not.toContain(word);
 });
 
 test('every table that is told is read for one export or another', async () => {

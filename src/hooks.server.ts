@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { makeWaiting } from '#modules/consent/exports.server.ts';
@@ -32,16 +31,14 @@ import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { clear as clearAttempts } from '#platform/sign-in-limit.server.ts';
 import { clear as clearSignIns } from '#platform/sign-in.server.ts';
+import { speakIn } from '#platform/speaking.server.ts';
+import { isTooLate, keepTyped } from '#platform/late-form.server.ts';
 import { mustConfirm } from '#platform/step-up.server.ts';
 import { addMinutes } from '#platform/time.ts';
-import { getTextDirection, overwriteServerAsyncLocalStorage } from '#words/compiled/runtime.js';
+import { getTextDirection } from '#words/compiled/runtime.js';
 import { holdings } from './holdings.server.ts';
 
-/** Words on the page are in the language of who asks; kept beside the request, since messages are plain functions. */
-const speaking = new AsyncLocalStorage<{ locale?: Language; origin?: string }>();
-
 export const init: ServerInit = async () => {
-	overwriteServerAsyncLocalStorage(speaking);
 	const { databaseUrl, dataDir } = readConfig();
 	if (isOpen()) return;
 	await openHouse({ databaseUrl, dataDir });
@@ -122,16 +119,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.language = language;
 	if (event.route.id?.startsWith('/(app)') && !event.locals.ctx)
 		redirect(303, withReturn(doorFor(event, caller), event));
-	if (event.route.id?.startsWith('/(app)/school')) mustConfirm(event);
-	const response = await speaking.run({ locale: language, origin: event.url.origin }, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))
-		})
+	if (event.route.id?.startsWith('/(app)/school')) {
+		if (isTooLate(event)) return keepTyped(event);
+		mustConfirm(event);
+	}
+	const response = await speakIn(
+		language,
+		() =>
+			resolve(event, {
+				transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language))
+			}),
+		event.url.origin
 	);
 	// Nobody finds on a shared device what the one before was reading.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-	const { requestId } = event.locals;
-	if (event.locals.ctx && wasShown(response)) keepLooks(event.locals.ctx, requestId);
+	const { requestId, session } = event.locals;
+	const isDrawn = session?.factors.includes('eyes');
+	if (event.locals.ctx && wasShown(response) && !isDrawn) keepLooks(event.locals.ctx, requestId);
 	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');
 	return response;
 };

@@ -9,7 +9,7 @@ import * as sessions from './sessions.server.ts';
 /** In the trial: a page as this person gets it from the server, really signed in, and signed out again. */
 export async function drawnFor(as: Membership, path: string): Promise<{ status: number; html: string }> {
 	const account = (await accountOf(as)) ?? (await accountWithoutMail(as));
-	const token = await sessions.begin(account, 'naast elkaar', as, { factors: ['persona'] });
+	const token = await sessions.begin(account, 'naast elkaar', as, { factors: ['persona', 'eyes'] });
 	try {
 		const headers = { cookie: `${sessions.cookieName}=${token}`, accept: 'text/html' };
 		const answer = await fetch(readConfig().origin + path, { headers, redirect: 'manual' });

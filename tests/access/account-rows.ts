@@ -15,6 +15,9 @@ export const accountPolicies: Record<string, Policy> = {
 	'/inloggen/eerste-keer ?/ask': toSignIn,
 	'/inloggen/eerste-keer ?/introduce': toSignIn,
 	'/inloggen/opnieuw ?/give': signedIn,
+	// Gives back what was sent, to who sent it; opened by itself there is nothing.
+	'/inloggen/opnieuw/bewaard': () => 'missing',
+	'/inloggen/opnieuw/bewaard ?/keep': (who) => (who.who ? 'allowed' : 'missing'),
 	'/inloggen/opnieuw ?/askFor': signedIn,
 	'/inloggen/opnieuw ?/prove': signedIn,
 	// Who is through already is led on; who is not signed in, to the front.

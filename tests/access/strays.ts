@@ -92,6 +92,7 @@ export const ownDoors: Record<string, string> = {
 	'/inloggen/eerste-keer ?/ask': 'answers alike for every address',
 	'/inloggen/eerste-keer ?/introduce': 'the code is the key',
 	'/inloggen/opnieuw ?/give': 'the code is the key',
+	'/inloggen/opnieuw/bewaard ?/keep': 'gives back what was sent',
 	'/inloggen/tweede-stap ?/give': 'the code is the key',
 	'/inloggen/tweede-stap ?/setUp': 'is about who asks',
 	'/inloggen/tweede-stap ?/askFor': 'is about who asks',

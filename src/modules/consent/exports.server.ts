@@ -7,6 +7,7 @@ import { recordFact } from '#platform/facts.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { log } from '#platform/log.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { speakIn } from '#platform/speaking.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import { readTogether } from '#platform/together.server.ts';
 import { mayAskAboutIn } from './claims.server.ts';
@@ -104,7 +105,8 @@ async function make(school: SchoolId, id: ExportId, about: PersonId, askedBy: Pe
 		const ctx: Ctx = { school, person: caller.person, now: now(), language: caller.language };
 		const subject: Subject = { person: about, isPupil: about !== askedBy || caller.person.role === 'pupil' };
 		for (const [number, tell] of tellers().entries()) {
-			chapters.push(...(await readTogether(ctx, (together) => tell(together, subject))));
+			const held = await speakIn(ctx.language, () => readTogether(ctx, (together) => tell(together, subject)));
+			chapters.push(...held);
 			await change({ school }, async (db) => ok(await store.mark(db, { school }, id, { done: number + 1 })));
 		}
 	}
