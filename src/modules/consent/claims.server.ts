@@ -25,7 +25,14 @@ import { terms } from './retention.ts';
 import { forgetIn } from './retentions.server.ts';
 
 export type ClaimReason = ClaimRefusal | 'missing';
-export type ClaimLine = Claim & { aboutName: string; askedByName: string; isLate: boolean; moves: ClaimMove[] };
+/** `stays`: asked to erase a child that is at school. The law keeps it there (art. 17 lid 3 AVG), and school owes the reason. */
+export type ClaimLine = Claim & {
+	aboutName: string;
+	askedByName: string;
+	isLate: boolean;
+	moves: ClaimMove[];
+	stays: boolean;
+};
 
 /** Ask about oneself, or about a child for whom one may. */
 export function askClaim(
@@ -89,8 +96,15 @@ export async function claimForMessage(
 
 async function linesIn(db: Db, ctx: Ctx, claims: Claim[]): Promise<ClaimLine[]> {
 	const names = await namesIn(db, ctx, [...new Set(claims.flatMap(({ about, askedBy }) => [about, askedBy]))]);
+	const erasures = claims.filter((claim) => claim.kind === 'erasure' && movesOf(claim).length);
+	const here = await retention.findPresent(
+		db,
+		ctx,
+		erasures.map(({ about }) => about)
+	);
 	return claims.map((claim) => ({
 		...claim,
+		stays: erasures.includes(claim) && here.has(claim.about),
 		aboutName: names.get(claim.about) ?? '',
 		askedByName: names.get(claim.askedBy) ?? '',
 		isLate: movesOf(claim).length > 0 && claim.dueOn < dayOf(ctx.now),

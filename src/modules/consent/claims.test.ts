@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { change } from '#platform/db.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import * as cast from '#seeds/cast.ts';
-import { facts, useDatabase } from '#tests/database.ts';
+import { asOwner, facts, useDatabase } from '#tests/database.ts';
 import * as claims from './claims.server.ts';
 import { holding } from './forgetting.server.ts';
 import { keep } from './retentions.server.ts';
@@ -9,7 +11,8 @@ import { keep } from './retentions.server.ts';
 useDatabase();
 beforeEach(() => keep([holding]));
 
-const { anke, as, deEik, deEiksOffice, huda, milan, milansMother, noor, samira, stranger, therapist, yvonne } = cast;
+const { anke, as, deEik, deEiksOffice, deLinde, huda, milan, milansMother, noor, samira, stranger, therapist, yvonne } =
+	cast;
 const correction = { kind: 'correction', about: noor.id, words: 'Haar naam klopt niet' } as const;
 
 async function asked(input: Parameters<typeof claims.askClaim>[1] = correction) {
@@ -57,7 +60,28 @@ test('the register is for office and leadership of the school itself', async () 
 
 test('the dossier of a child who is here is not erased as a whole; refusing writes nothing', async () => {
 	const id = await asked({ ...correction, kind: 'erasure' });
+	expect(await claims.register(as(yvonne))).toMatchObject({ value: [{ id, stays: true }] });
 	expect(await claims.grant(as(yvonne), id, 'Goed')).toEqual(no('present'));
 	expect(await claims.refuse(as(yvonne), id, 'Noor zit nog op school')).toEqual(ok(undefined));
 	expect(await facts()).toEqual(['claim.asked', 'claim.refused']);
+});
+
+/** Guards `last <= today` in holdLeaver and `ends_on > today` in people.refuse_present: July is not yet there. */
+test('a child that leaves in summer is here until then: nothing of it goes before, not even by asking the database', async () => {
+	await asOwner(`update people.enrolment set ends_on = '2027-07-31' where pupil_id = '${noor.id}'`);
+	const id = await asked({ ...correction, kind: 'erasure' });
+	expect(await claims.register(as(yvonne))).toMatchObject({ value: [{ stays: true }] });
+	expect(await claims.grant(as(yvonne), id, 'Goed')).toEqual(no('present'));
+	const forget = (day: string) =>
+		change(as(yvonne), async (db) => {
+			await sql`select platform.say_today(${day}::date)`.execute(db);
+			return ok(await sql`select consent.forget_pupil(${deLinde}::uuid, ${noor.id}::uuid, true)`.execute(db));
+		});
+	await expect(forget('2027-07-30')).rejects.toThrow(/has not left/);
+	await expect(forget('2027-07-31')).resolves.toMatchObject({ ok: true });
+});
+
+test('who is no pupil and asks to be erased is answered by hand', async () => {
+	await asked({ ...correction, kind: 'erasure', about: samira.id });
+	expect(await claims.register(as(yvonne))).toMatchObject({ value: [{ stays: false }] });
 });

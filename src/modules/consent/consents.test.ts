@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as callers from '#modules/people/callers.server.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
+import { restrict } from '#modules/people/restrictions.server.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
@@ -174,4 +175,39 @@ test('office and leadership add purposes of their own, which all staff can ask f
 	expect(await retirePurpose(as(cast.deEiksOffice, deEik), id)).toEqual(no('missing'));
 	expect(await retirePurpose(as(cast.joris), id)).toEqual(ok(undefined));
 	expect(await purposes(as(carla))).toEqual(ok([]));
+});
+
+describe('what a judge forbids a parent with authority', () => {
+	const ban = (who: typeof samira, kind: 'talks' | 'information') => {
+		const seen = { proof: 'court', proofOn: '2026-09-14' as Day } as const;
+		return restrict(as(cast.yvonne), noor.id, {
+			...{ guardian: who.id, kind, from: '2026-09-14' as Day, until: null },
+			...seen
+		});
+	};
+
+	test('kept from the talks, they are asked as before: nothing is decided over their head', async () => {
+		await ban(youssef, 'talks');
+		const id = await asked();
+		expect(await consents.give(as(samira), id)).toEqual(ok(undefined));
+		expect(await standing(samira)).toBe('asked');
+		expect(await consents.give(as(youssef), id)).toEqual(ok(undefined));
+		expect(await standing(samira)).toBe('given');
+	});
+
+	test('kept from information, they are not asked, since the question informs; the other parent decides alone', async () => {
+		await ban(youssef, 'information');
+		const id = await asked();
+		expect(await consents.give(as(youssef), id)).toEqual(no('missing'));
+		expect(await consents.give(as(samira), id)).toEqual(ok(undefined));
+		expect(await standing(samira)).toBe('given');
+	});
+
+	test('where nobody else has authority it waits for school, and nobody gives it', async () => {
+		for (const who of [samira, youssef]) await ban(who, 'information');
+		const id = await asked();
+		const page = await consents.ofPupil(as(anke), noor.id);
+		expect(page).toMatchObject({ value: { cards: [{ id, waitsFor: 'school' }] } });
+		for (const who of [samira, youssef]) expect(await consents.give(as(who), id)).toEqual(no('missing'));
+	});
 });

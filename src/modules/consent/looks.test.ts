@@ -1,11 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { wholeCircleIn } from '#modules/people/circles.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
 import { proposeStep } from '#modules/people/says.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change } from '#platform/db.server.ts';
+import { newId } from '#platform/id.server.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { log } from '#platform/log.server.ts';
 import { ok } from '#platform/outcome.ts';
 import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
@@ -22,9 +24,10 @@ const request = (who: Ctx['person'], now = cast.autumn): Ctx => ({ ...as(who, ca
 /** Somebody opens the page of a child, and the porch keeps it. */
 async function open(who: Ctx['person'], pupil: PersonId, now = cast.autumn) {
 	const ctx = request(who, now);
+	const lost = await looks.looksKept();
 	const page = await pupils.get(await looks.asVisitor(ctx), pupil);
 	looks.keepLooks(ctx, 'test');
-	expect(await looks.looksKept()).toBe(0);
+	expect(await looks.looksKept()).toBe(lost);
 	return page;
 }
 
@@ -128,4 +131,18 @@ describe('looking in', () => {
 		const list = value(await looks.schoolList(as(yvonne)));
 		expect(list.find(({ group }) => group === 'Groep 5')!.pupils.map(({ callName }) => callName)).toContain('Noor');
 	});
+});
+
+/** Guards the `catch` in `write` of looks.server.ts: the page was sent already, so nobody else would ever know. */
+test('a look that cannot be written is counted and told to the log, without a name, and stops nobody', async () => {
+	const told = vi.spyOn(log, 'error').mockReturnValue(undefined);
+	onTestFinished(() => told.mockRestore());
+	const lost = await looks.looksKept();
+	const nobody = newId<PersonId>();
+	looks.keepLooks({ ...request(anke), opened: new Set([nobody]) }, 'the request');
+	expect(await looks.looksKept()).toBe(lost + 1);
+	expect(told).toHaveBeenCalledOnce();
+	expect(told.mock.calls[0]![0]).toMatchObject({ requestId: 'the request', looks: 1, lostSinceStart: lost + 1 });
+	await open(anke, noor.id);
+	expect(await seen(samira, noor.id)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
-import type { Day } from '#platform/time.ts';
+import { dayOf, type Day } from '#platform/time.ts';
 import type { PupilKind, RetentionKind } from './retention.ts';
 
 type Once<T> = ColumnType<T, T, never>;
@@ -91,14 +91,30 @@ export async function findLeavers(db: Db, ctx: Ctx, kind: PupilKind, until: Day,
 	return rows;
 }
 
-/** The last day of a pupil who has left; undefined for one who is here. Held until the transaction ends. */
+/** Which of these are pupils who are here today, or will be: an end that is still to come is none yet. */
+export async function findPresent(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<Set<PersonId>> {
+	if (!pupils.length) return new Set();
+	const { rows } = await sql<{ pupil: PersonId }>`
+		select distinct e.pupil_id as pupil from people.enrolment e
+		 where e.school_id = ${ctx.school} and e.pupil_id = any(${pupils}::uuid[])
+		   and (e.ends_on is null or e.ends_on > ${dayOf(ctx.now)})`.execute(db);
+	return new Set(rows.map(({ pupil }) => pupil));
+}
+
+/**
+ * The last day of a pupil who has left; undefined for one who is here. From here on until the transaction ends the database
+ * knows which day it is for the house, and itself refuses to forget who is still here on it (people.refuse_present).
+ */
 export async function holdLeaver(db: Db, ctx: Ctx, pupil: PersonId): Promise<Day | undefined> {
+	const today = dayOf(ctx.now);
+	await sql`select platform.say_today(${today}::date)`.execute(db);
 	const { rows } = await sql<{ endsOn: Day | null }>`
 		select e.ends_on as "endsOn" from people.enrolment e
 		 where e.school_id = ${ctx.school} and e.pupil_id = ${pupil}`.execute(db);
 	const days = rows.map(({ endsOn }) => endsOn);
 	if (!days.length || days.includes(null)) return undefined;
-	return (days as Day[]).sort().at(-1);
+	const last = (days as Day[]).sort().at(-1)!;
+	return last <= today ? last : undefined;
 }
 
 export async function markCleared(db: Db, ctx: Ctx, kind: PupilKind, { pupil, leftOn }: Leaver) {

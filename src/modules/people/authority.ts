@@ -33,9 +33,14 @@ export type Answer = 'yes' | 'no' | 'waits';
 
 /**
  * What each may (handbook §2 and §16, standards §5.3 and §5.4). With authority: everything, actively. Unknown: takes part,
- * but what needs authority waits. Without: only facts on request, unless let in by the other parent or the pupil. What a
- * judge forbids goes before all of it; whether that parent must still consent to something, the judge's order says, and the
- * office asks outside Eenlijn.
+ * but what needs authority waits. Without: only facts on request, unless let in by the other parent or the pupil.
+ *
+ * What a judge forbids goes before all of it, and ends no authority by itself (art. 1:253n BW does that, in a decision of
+ * its own). So it decides per thing that is forbidden who must still be asked for consent. Kept from the talks: asked as
+ * before, for to decide is not to sit at a table. Kept from information: not asked here, since the question itself informs;
+ * the other parent may represent the child alone as long as no objection has shown (art. 1:253i lid 1 BW), and where that
+ * parent is the only one with authority the consent waits for school. An objection that school knows of, or another order of the
+ * judge, the office brings in by what it notes of authority.
  */
 const table: Record<Footing, Record<Right, Answer>> = {
 	with: { see: 'yes', talk: 'yes', decide: 'yes', consent: 'yes', invite: 'yes', 'be-invited': 'no', ask: 'no' },
