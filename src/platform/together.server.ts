@@ -17,6 +17,14 @@ export function readTogether<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promi
 	});
 }
 
+/** The same for what is asked with something: `key` says with what. */
+export function onceFor<T>(db: Db, ctx: Ctx, key: string, find: Find<T>): Promise<T> {
+	const known = found.get(ctx);
+	const answer = (known?.get(key) as Promise<T> | undefined) ?? find(db, ctx);
+	known?.set(key, answer);
+	return answer;
+}
+
 /** What `find` finds, looked up once for all that read together; who reads alone, or writes, looks for itself. */
 export function once<T>(db: Db, ctx: Ctx, find: Find<T>): Promise<T> {
 	const known = found.get(ctx);

@@ -1,3 +1,4 @@
+import { tellingPolicies } from './telling-rows.ts';
 import { familyUseCases } from './family-rows.ts';
 import { recordUseCases } from './record-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
@@ -26,6 +27,7 @@ const family = [...guardians, 'pupil'] as const;
 export const useCasePolicies: Record<string, Policy> = {
 	...familyUseCases,
 	...recordUseCases,
+	...tellingPolicies,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),
 	'agreements/agreements.mine': found(...circle),
@@ -190,18 +192,6 @@ export const ofTheHouse: Record<string, string> = {
 	'people/import/uploads.wait': 'the end of upload and mapList, which ask who may',
 	'people/letters.drawInvitations': 'draws what invitations.print gave',
 	'people/profiles.readsAloud': 'the porch asks it of an account',
-	'people/circles.notePage': 'the porch hears that a page was opened',
-	'cycle/telling.tell': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellCircle': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellGuides': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellWorks': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellLines': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellChecks': 'told in an export, by src/holdings.test.ts',
-	'people/child-telling.tellSays': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellWishes': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellAuthority': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellAuthorities': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellRequests': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellAnswered': 'told in an export, by src/holdings.test.ts',
-	'people/own-telling.tellInvitations': 'told in an export, by src/holdings.test.ts'
+	'people/circles.onlyReading': 'what is left out of the pages of who asks; it names nobody',
+	'people/circles.notePage': 'the porch hears that a page was opened'
 };

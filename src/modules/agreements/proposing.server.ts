@@ -1,5 +1,6 @@
 import { circleIn } from '#modules/people/circles.server.ts';
 import { householdsOf, memberOf, voiceOf, type Circle, type Voice } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -25,7 +26,7 @@ export type Askable = {
 export function whoCanBeAsked(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const circle = await circleIn(db, ctx, pupil);
-		if (!circle) return no('missing');
+		if (!circle || onlyReads(circle, ctx.person.id)) return no('missing');
 		const today = dayOf(ctx.now);
 		const agreements = isStaff(ctx) ? await store.find(db, ctx, { pupils: [pupil] }) : [];
 		const isSetBack = (owner: Owner) => {

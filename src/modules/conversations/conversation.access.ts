@@ -1,4 +1,5 @@
-import { voiceOf, type Member } from '#modules/people/circle.ts';
+import { voiceOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { can, type Conversation } from './conversation.ts';
 import { bringsNews, planOf, stepsOf } from './kinds.ts';
@@ -74,3 +75,11 @@ export function movesOf(talk: Conversation, reader: Member) {
 	};
 }
 export type Moves = ReturnType<typeof movesOf>;
+
+/** The same for this circle: a pupil that only reads yet is offered nothing that would not be there for it (handbook §1 P5). */
+export function movesIn(talk: Conversation, circle: Circle, reader: Member): Moves {
+	const moves = movesOf(talk, reader);
+	if (!onlyReads(circle, reader.person)) return moves;
+	const none = Object.fromEntries(Object.keys(moves).map((move) => [move, false])) as Moves;
+	return { ...none, readRecord: moves.readRecord };
+}

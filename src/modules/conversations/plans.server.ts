@@ -1,5 +1,6 @@
 import { circleIn } from '#modules/people/circles.server.ts';
 import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -21,7 +22,8 @@ const clash = { [conflicts.overlap]: 'taken' } as const;
 export function prospects(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const found = await circleOf(db, ctx, pupil);
-		return found ? ok({ ...found, may: { plan: mayPlan(found.reader) } }) : no('missing');
+		if (!found || onlyReads(found.circle, ctx.person.id)) return no('missing');
+		return ok({ ...found, may: { plan: mayPlan(found.reader) } });
 	});
 }
 
@@ -35,7 +37,7 @@ export function plan(ctx: Ctx, { kind, pupil, people, ...moment }: Plan): Asked<
 		async (db): Asked<ConversationId> => {
 			const found = await circleOf(db, ctx, pupil);
 			if (!found || !allIn(found.circle, people)) return no('missing');
-			if (!mayPlan(found.reader) || planOf(kind).plannedBy === 'family') return no('refused');
+			if (!mayPlan(found.reader) || planOf(kind).plannedBy !== 'school') return no('refused');
 			if (moment.startsAt < ctx.now) return no('past');
 			const guests = people.filter((person) => person !== pupil);
 			return ok(await planIn(db, ctx, { kind, pupil, chair: ctx.person.id, guardians: guests, ...moment }));

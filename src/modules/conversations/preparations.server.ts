@@ -1,5 +1,6 @@
 import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Audience } from '#modules/people/audience.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import { isSecondaryIn } from '#modules/people/schools.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
@@ -116,6 +117,7 @@ async function openIn(db: Db, ctx: Ctx, id: ConversationId, whose: Whose): Promi
 	const opened = await openedIn(db, ctx, id, whose === 'child' ? mayHelpChild : mayPrepare);
 	if (!opened) return undefined;
 	const { talk, circle, reader } = opened;
+	if (onlyReads(circle, reader.person)) return undefined;
 	const isChild = whose === 'child' || reader.role === 'pupil';
 	return {
 		talk,

@@ -1,5 +1,6 @@
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import { voiceOf } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
@@ -12,7 +13,7 @@ import { changesOf } from './changes.server.ts';
 import { mayBring } from './companion.access.ts';
 import { canBring } from './companion.ts';
 import * as companions from './companion.store.server.ts';
-import { movesOf } from './conversation.access.ts';
+import { movesIn } from './conversation.access.ts';
 import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import { isShown, usualAudience } from './part.ts';
@@ -46,7 +47,10 @@ export function get(ctx: Ctx, id: ConversationId) {
 			callName: circle.callName,
 			about: { name: circle.callName, isReader: reader.person === talk.pupil },
 			me: { person: reader.person, role: reader.role, voice: voiceOf(reader) },
-			may: { ...movesOf(talk, reader), bring: canBring(talk) && mayBring(talk, reader) },
+			may: {
+				...movesIn(talk, circle, reader),
+				bring: canBring(talk) && mayBring(talk, reader) && !onlyReads(circle, reader.person)
+			},
 			entries,
 			places: await findPlaces(db, ctx, id),
 			aims: chosen,

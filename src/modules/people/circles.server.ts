@@ -3,6 +3,7 @@ import { isChanging, read, type Db } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { dayOf, type Day } from '#platform/time.ts';
+import { onceFor } from '#platform/together.server.ts';
 import { standingOf } from './authority.ts';
 import { isInCircle } from './circle.access.ts';
 import { memberOf, readerOf, type Circle, type Member } from './circle.ts';
@@ -27,6 +28,19 @@ export async function circleIn(db: Db, ctx: Ctx, pupil: PersonId): Promise<Circl
 	return circle;
 }
 
+/**
+ * Is the reader a pupil that reads its own pages and does not answer for itself yet (say.ts)? What a page offers to do,
+ * would not be there for it.
+ */
+export function onlyReading(ctx: Ctx): Promise<boolean> {
+	const { id, role } = ctx.person;
+	if (role !== 'pupil') return Promise.resolve(false);
+	return read(ctx, async (db) => {
+		const circle = await circleIn(db, ctx, id);
+		return !circle || onlyReads(circle, id);
+	});
+}
+
 /** A page of this child was opened for staff or a professional: the porch keeps who looked (handbook §16). */
 export function notePage(ctx: Ctx, pupil: PersonId) {
 	const { role } = ctx.person;
@@ -43,7 +57,9 @@ export async function wholeCirclesIn(db: Db, ctx: Ctx, pupils: readonly PersonId
 	if (!pupils.length) return new Map();
 	// What is saved on the word of a circle is saved before that circle changes, or finds it changed (tests/races).
 	if (isChanging(db)) await store.holdCircles(db, ctx, pupils);
-	const rows = Map.groupBy(await store.findCircles(db, ctx, pupils), ({ pupil }) => pupil);
+	// A page of several use cases asks for the same circle in each: once is enough.
+	const found = onceFor(db, ctx, `circles ${pupils.join()}`, () => store.findCircles(db, ctx, pupils));
+	const rows = Map.groupBy(await found, ({ pupil }) => pupil);
 	return new Map(
 		[...rows].flatMap(([pupil, tied]) =>
 			isChild(tied[0]!) ? [[pupil, withVisitor(db, ctx, circleOf(tied[0], tied, dayOf(ctx.now)))] as const] : []

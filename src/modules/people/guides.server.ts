@@ -10,6 +10,7 @@ import * as store from './guide.store.server.ts';
 import { cardOf, sources, type Guide, type Sentence, type Source } from './guide.ts';
 import { childrenIn } from './people.server.ts';
 import { nameOf } from './person.ts';
+import { onlyReads } from './say.ts';
 
 /** Whom the family of this child can go to. Staff also sees whom the card leaves out, to put them back. */
 export function get(ctx: Ctx, pupil: PersonId) {
@@ -22,7 +23,8 @@ export function get(ctx: Ctx, pupil: PersonId) {
 			pupil: { id: pupil, callName: circle.callName },
 			guides: guides.filter(({ shown }) => shown),
 			hidden: adapts ? guides.filter(({ shown }) => !shown) : [],
-			adapts
+			adapts,
+			asks: !onlyReads(circle, ctx.person.id)
 		});
 	});
 }

@@ -7,6 +7,7 @@ import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as byHand from '#modules/notifications/by-hand.server.ts';
 import { redirect } from '@sveltejs/kit';
 import * as requests from '#modules/people/information-requests.server.ts';
+import { onlyReading } from '#modules/people/circles.server.ts';
 import * as guides from '#modules/people/guides.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
 import * as people from '#modules/people/people.server.ts';
@@ -23,9 +24,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting] = await readTogether(
-		ctx,
-		(ctx) =>
+	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads] =
+		await readTogether(ctx, (ctx) =>
 			Promise.all([
 				summaries.openOf(ctx),
 				summaries.askedOf(ctx),
@@ -37,9 +37,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 				staff ? offers.offerNeeded(ctx) : [],
 				people.children(ctx),
 				leads ? officeOf(ctx) : undefined,
-				staff ? [] : consentsOf(ctx)
+				staff ? [] : consentsOf(ctx),
+				onlyReading(ctx)
 			])
-	);
+		);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
 	const todos = todosOf({
 		me: ctx.person.id,
@@ -62,7 +63,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		guides: cardsOf,
 		staff,
 		itself: ctx.person.role === 'pupil',
-		todos,
+		// Who only reads yet is asked nothing that would not be there; a table that is open can be read.
+		todos: onlyReads ? todos.filter(({ kind }) => kind === 'table') : todos,
+		proposes: !staff && children.length > 0 && !onlyReads,
 		coming,
 		today: coming.filter(({ startsAt }) => startsAt && dayOf(startsAt) === day),
 		agreed: [...mine.mine, ...mine.others].filter(({ state }) => state === 'agreed').slice(0, 6),

@@ -6,19 +6,19 @@ import { mayClaimFor } from '#modules/consent/claim.access.ts';
 import { maySeeConsents } from '#modules/consent/consent.access.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import * as pupils from '#modules/people/pupils.server.ts';
 import { dayOf } from '#platform/time.ts';
+import { readTogether } from '#platform/together.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	const id = asId<PersonId>(params.id) ?? error(404);
 	const reader = await asVisitor(ctx);
-	const found = await pupils.get(reader, id);
+	const [found, talks, cards] = await readTogether(reader, (reader) =>
+		Promise.all([pupils.get(reader, id), summaries.ofPupil(reader, id), agreements.agreementsOf(reader, { pupil: id })])
+	);
 	if (!found.ok) error(404);
-	const [talks, cards] = await Promise.all([
-		summaries.ofPupil(reader, id),
-		agreements.agreementsOf(reader, { pupil: id })
-	]);
 	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
 	const mayAskExport = ctx.person.role === 'guardian' && mayClaimFor(found.value.circle, ctx.person.id, dayOf(ctx.now));
 	const about = {
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 		mayAskExport
 	};
 	const { circle } = found.value;
+	const asks = !circle.visitor && !onlyReads(circle, ctx.person.id);
 	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
-	return { ...found.value, ...about, ...looks, talks: talks.ok ? talks.value : [], cards };
+	return { ...found.value, ...about, ...looks, asks, talks: talks.ok ? talks.value : [], cards };
 };
