@@ -13,7 +13,7 @@ export const guardians: readonly Tie[] = ['mother', 'otherHome', 'invited'];
 export const atTheTable: readonly Tie[] = [...guardians, 'pupil', 'teacher'];
 export const staff: readonly Tie[] = ['teacher', 'support'];
 
-const signedOut =
+export const signedOut =
 	(policy: Policy): Policy =>
 	(who, child) =>
 		who.who ? policy(who, child) : 'refused';

@@ -5,6 +5,7 @@ import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { familyCalls } from './family-calls.ts';
+import { tellingCalls } from './telling-rows.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
 import { recordCalls } from './record-rows.ts';
@@ -45,6 +46,7 @@ const fileOf = (family: Family) => {
 export const calls: Record<string, Args> = {
 	...familyCalls,
 	...recordCalls,
+	...tellingCalls,
 	'agreements/agreements.get': thing('proposed'),
 	'agreements/agreements.agreementsOf': ({ family }) => [{ pupil: family.pupil.id }],
 	'agreements/agreements.mine': nothing,

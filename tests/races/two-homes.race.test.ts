@@ -23,6 +23,7 @@ async function talkWith(people: (typeof samira)[], startsAt: Date) {
 	return value(await plans.plan(as(anke), { ...plan, people: who }));
 }
 
+// Red when `maySee` (conversation.access.ts) lets in whoever is in the circle.
 test('of the other home: no address, no draft, nothing that is noted about the other parent, no talk of their own', async () => {
 	const both = await talkWith([samira, youssef], september(23, '15:00'));
 	const his = await talkWith([youssef], september(23, '16:00'));
