@@ -25,6 +25,11 @@ const team: [given: string, surname: string, called: string, role: string][] = [
 	['Hans', 'Dijkman', 'Hans', 'CON']
 ];
 
+/** Brought Noor up for years, has no authority, and is not let in: he may ask school for facts (art. 1:377c BW). */
+const karel: Partial<GuardianLine> = {
+	...{ relatie: 'stiefouder', roepnaam: 'Karel', achternaam: 'Brouwer', gezag: 'nee' },
+	...{ email: 'karel@example.org', huishouden: 'Karel' }
+};
 const apart = { gezag: 'ja', relatie: 'ouder' };
 /** The children and parents of the cast (seeds/cast.ts). */
 const cast: {
@@ -58,7 +63,8 @@ const cast: {
 				email: 'youssef@example.org',
 				mobiel: '06 55500102',
 				huishouden: 'Youssef'
-			}
+			},
+			...(given === 'Noor' ? [karel] : [])
 		]
 	})),
 	{
@@ -76,7 +82,17 @@ const cast: {
 		surname: 'Boer',
 		prefix: 'de',
 		born: '2017-01-09',
-		guardians: [{ relatie: 'vader', roepnaam: 'Wim', voorvoegsel: 'de', achternaam: 'Boer', mobiel: '06 55500104' }]
+		guardians: [
+			{
+				relatie: 'vader',
+				roepnaam: 'Wim',
+				voorvoegsel: 'de',
+				achternaam: 'Boer',
+				mobiel: '06 55500104',
+				huishouden: 'Wim'
+			},
+			{ relatie: 'moeder', roepnaam: 'Monique', achternaam: 'Kramer', gezag: 'nee', huishouden: 'Monique' }
+		]
 	},
 	{
 		group: 8,

@@ -19,7 +19,7 @@ export function milan(village: Village): Scene[] {
 			act: async (now) => {
 				const talk = well(
 					await plan(village.as(mentor, now), {
-						kind: 'start',
+						kind: 'getting-to-know',
 						pupil: child.id,
 						people: [mother, child.id],
 						pupilInvited: true,

@@ -15,6 +15,8 @@ export type Village = {
 	pupil: (callName: string, surname: string) => GroupPupil;
 	/** The guardian of this child with this given name. */
 	guardian: (pupil: GroupPupil, givenName: string) => GroupPupil['guardians'][number];
+	/** Anybody by their whole name, in a circle or not. */
+	named: (name: string) => PersonId;
 	teachersOf: (pupil: GroupPupil) => PersonId[];
 	hasEmail: (person: PersonId) => boolean;
 	nameOf: (person: PersonId) => string;
@@ -64,6 +66,11 @@ export async function villageOf(school: SchoolId, now: Date): Promise<Village> {
 				pupil.guardians.find(({ name }) => name.startsWith(givenName)),
 				givenName
 			),
+		named: (name) =>
+			found(
+				personas.find((persona) => persona.name === name),
+				name
+			).id,
 		teachersOf: ({ group }) => teaching.filter((one) => one.group === group.id).map(({ teacher }) => teacher),
 		hasEmail: (id) => !!found(people.get(id), id).email,
 		nameOf: (id) => found(people.get(id), id).name

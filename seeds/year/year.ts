@@ -12,6 +12,7 @@ import { pages } from './pages.ts';
 import { rhythms } from './rhythms.ts';
 import { startRound, unplanned } from './round.ts';
 import { moment, play, type Between, type Scene } from './scene.ts';
+import { trust } from './trust.ts';
 import { villageOf } from './village.ts';
 import { yara } from './yara.ts';
 
@@ -50,6 +51,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...pages(village),
 		...rhythms(village),
 		...leave(village),
+		...trust(village),
 		...chooseTimes(village, round, spared)
 	];
 }
