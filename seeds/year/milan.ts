@@ -19,7 +19,7 @@ export function milan(village: Village): Scene[] {
 			act: async (now) => {
 				const talk = well(
 					await plan(village.as(mentor, now), {
-						kind: 'getting-to-know',
+						kind: 'start',
 						pupil: child.id,
 						people: [mother, child.id],
 						pupilInvited: true,

@@ -21,8 +21,13 @@ export async function keepTyped({ request, url, fetch, locals: { language } }: R
 		return json({ type: 'failure', status: 409, data: JSON.stringify([{ message: 1 }, message]) });
 	}
 	const form = await request.formData();
-	const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+	const typed = keep(form);
 	const more = typed.length < [...form].length ? '&bestand=ja' : '';
 	const address = `/inloggen/opnieuw/bewaard?/keep&naar=${encodeURIComponent(url.pathname + url.search)}${more}`;
 	return fetch(address, { method: 'POST', body: new URLSearchParams(typed), headers: { accept: 'text/html' } });
+}
+
+/** All that was typed, in order, a name as often as it was sent; a file cannot be given back. */
+export function keep(form: FormData): [name: string, text: string][] {
+	return [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { clear, keep } from '#modules/consent/retentions.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
@@ -114,6 +115,22 @@ test('of a child who is here, not even by asking the database for it', async () 
 			await expect(change(as(yvonne), async (db) => ok(await remove(db, as(yvonne), noor.id)))).rejects.toThrow();
 		}
 	}
+});
+
+// Red without `ends_on > today` in people.refuse_present (migration 0029): a last day that is still to come is none yet.
+test('of a child that leaves in summer, not before summer', async () => {
+	const ends = (day: string) =>
+		rows(`update people.enrolment set ends_on = ${day} where pupil_id = '${noor.id}' returning id`);
+	await ends(`'2027-07-31'`);
+	const forget = (day: string) =>
+		change(as(yvonne), async (db) => {
+			await sql`select platform.say_today(${day}::date)`.execute(db);
+			await sql`select people.refuse_present(${deLinde}::uuid, ${noor.id}::uuid)`.execute(db);
+			return ok(undefined);
+		});
+	await expect(forget('2027-07-30')).rejects.toThrow(/has not left/);
+	expect(await forget('2027-07-31')).toEqual(ok(undefined));
+	await ends('null');
 });
 
 test('two years after it left the dossier is gone; the enrolment stays', async () => {
