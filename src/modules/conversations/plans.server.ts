@@ -37,7 +37,7 @@ export function plan(ctx: Ctx, { kind, pupil, people, ...moment }: Plan): Asked<
 		async (db): Asked<ConversationId> => {
 			const found = await circleOf(db, ctx, pupil);
 			if (!found || !allIn(found.circle, people)) return no('missing');
-			if (!mayPlan(found.reader) || planOf(kind).plannedBy !== 'school') return no('refused');
+			if (!mayPlan(found.reader) || planOf(kind).plannedBy === 'family') return no('refused');
 			if (moment.startsAt < ctx.now) return no('past');
 			const guests = people.filter((person) => person !== pupil);
 			return ok(await planIn(db, ctx, { kind, pupil, chair: ctx.person.id, guardians: guests, ...moment }));

@@ -182,7 +182,6 @@ test('the talk that goes on from the news asks for no third one', async () => {
 
 test('a home visit is asked for by the family and never booked by school', async () => {
 	expect(await plans.plan(as(anke), { ...withSamira, kind: 'home-visit' })).toMatchObject({ reason: 'refused' });
-	expect(await plans.plan(as(anke), { ...withSamira, kind: 'start' })).toMatchObject({ reason: 'refused' });
 	expect(await plans.request(as(samira), { kind: 'advice', pupil: noor.id, text: 'x' })).toMatchObject({
 		reason: 'refused'
 	});
