@@ -192,7 +192,7 @@ test('who opened it, and when, both guardians read', async () => {
 
 test('a week later it is gone, and that it was there is not', async () => {
 	const id = await made(samira);
-	const later = new Date('2026-09-29T07:15:01Z');
+	const later = new Date('2026-09-29T07:20:00Z');
 	expect(await exports.open(as(samira, deLinde, later), id, 'page')).toEqual(no('missing'));
 	setClock(later);
 	await exports.makeWaiting(deLinde);
