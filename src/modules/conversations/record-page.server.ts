@@ -1,5 +1,6 @@
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import type { Circle, Member } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
@@ -66,7 +67,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 				amend: leads && can('amend', talk) && !!draft && !!record && !isSame(draft, record),
 				// The child reads its own sentences; what adults said around them is not put before it once more (handbook §4.8).
 				readAll: reader.role !== 'pupil',
-				respond: !!record && mayRespond(talk, record, reader),
+				respond: !!record && mayRespond(talk, record, reader) && !onlyReads(circle, reader.person),
 				handOver: handsOver,
 				understand: mayUnderstand(talk, reader),
 				close: leads && can('close', talk)
