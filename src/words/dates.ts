@@ -3,11 +3,13 @@ import type { Day, Time } from '#platform/time.ts';
 
 /** Days and times as people say them, always of the clock at a Dutch school, wherever the reader or the machine is. */
 const timeZone = 'Europe/Amsterdam';
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+/** Papers speak Arabic as well. */
+type Spoken = Language | 'ar';
+const locales: Record<Spoken, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar' };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: Language, name: string, options: Intl.DateTimeFormatOptions) {
+function format(language: Spoken, name: string, options: Intl.DateTimeFormatOptions) {
 	const key = `${language} ${name}`;
 	const made = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone, ...options });
 	formats.set(key, made);
@@ -15,7 +17,7 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
 }
 
 /** `donderdag 3 december`; with `year` for what lies further away: `donderdag 3 december 2026`. */
-export function sayDay(at: Date | Day, language: Language, { year = false } = {}): string {
+export function sayDay(at: Date | Day, language: Spoken, { year = false } = {}): string {
 	const options = {
 		weekday: 'long',
 		day: 'numeric',
@@ -37,24 +39,24 @@ export function sayDate(at: Date | Day, language: Language): string {
 }
 
 /** `15.45 uur`, in English `15:45`. */
-export function sayTime(at: Date, language: Language): string {
+export function sayTime(at: Date, language: Spoken): string {
 	const time = sayClock(at, language);
 	return language === 'nl' ? `${time} uur` : time;
 }
 
 /** `15.45`, for where the reader sees that it is a time. */
-export function sayClock(at: Date, language: Language): string {
+export function sayClock(at: Date, language: Spoken): string {
 	const time = format(language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 	return language === 'nl' ? time.replace(':', '.') : time;
 }
 
 /** `donderdag 3 december, 15.45 uur`. */
-export function sayMoment(at: Date, language: Language): string {
+export function sayMoment(at: Date, language: Spoken): string {
 	return `${sayDay(at, language)}, ${sayTime(at, language)}`;
 }
 
 /** `15.45–16.00 uur`. */
-export function saySpan(from: Date, to: Date, language: Language): string {
+export function saySpan(from: Date, to: Date, language: Spoken): string {
 	return `${sayClock(from, language)}–${sayTime(to, language)}`;
 }
 

@@ -125,6 +125,7 @@ export const doorPolicies: Record<string, Policy> = {
 	'/gesprekken/[id]/tafel/live': found(...talkers),
 	'/gesprekken/[id]/tafel/live POST': only(atTheTable, talkers),
 	'/gesprekken/[id]/verslag': reading,
+	'/gesprekken/[id]/verslag/pdf': reading,
 	'/gesprekken/[id]/voorbereiden': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden ?/share': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden/[vraag]': found(...atTheTable),

@@ -14,6 +14,7 @@ const ofThatHome = only(['mother', 'invited'], staff);
 /** The record of a talk and whether home and school understand each other: who may what. */
 export const recordUseCases: Record<string, Policy> = {
 	'conversations/record-page.get': found(...circle),
+	'conversations/record-sheet.sheet': found(...circle),
 	'conversations/records.write': only(['teacher'], sat),
 	'conversations/records.record': only(['teacher'], sat),
 	'conversations/records.amend': only(['teacher'], sat),
@@ -36,6 +37,7 @@ const saying = (home: string) => ({ household: home, text: 'Noor slaapt slecht',
 
 export const recordCalls: Record<string, Args> = {
 	'conversations/record-page.get': ({ ids }) => [ids.recorded],
+	'conversations/record-sheet.sheet': ({ ids }) => [ids.recorded, { language: 'ar', full: true }],
 	'conversations/records.write': ({ ids }) => [ids.recorded, { forAdults: 'x', forCircle: 'x', version: 1 }],
 	'conversations/records.record': ({ ids }) => [ids.recorded],
 	'conversations/records.amend': ({ ids }) => [ids.recorded],
@@ -97,6 +99,7 @@ export function recordDoors({ recorded, explanation }: Furnished, guardian: stri
 	};
 	return {
 		'/gesprekken/[id]/verslag': { path, forms },
+		'/gesprekken/[id]/verslag/pdf': { path: `${path}/pdf?taal=ar` },
 		'/gesprekken/[id]/verslag/begrepen': { path: `${path}/begrepen`, forms: understanding }
 	};
 }

@@ -22,15 +22,17 @@ export const stateWords: Record<ConversationState, () => string> = {
 	cancelled: m.conversations_state_cancelled
 };
 
-const placeKinds: Record<Place['kind'], () => string> = {
+type Words = (inputs?: Record<string, never>, inWords?: { locale?: Language }) => string;
+const placeKinds: Record<Place['kind'], Words> = {
 	school: m.conversations_place_school,
 	phone: m.conversations_place_phone,
 	online: m.conversations_place_online,
 	home: m.conversations_place_home
 };
 
-export function placeWords({ kind, location }: Place): string {
-	return location ? `${placeKinds[kind]()}, ${location}` : placeKinds[kind]();
+export function placeWords({ kind, location }: Place, language?: Language): string {
+	const words = placeKinds[kind]({}, { locale: language });
+	return location ? `${words}, ${location}` : words;
 }
 
 /** The word of a voice; the child's is its own name. */

@@ -29,6 +29,15 @@ export function handOver(ctx: Ctx, id: ConversationId, to: PersonId): Asked<unde
 	});
 }
 
+/** To look through the eyes of a guardian who gets it on paper: what is the other home's is not on their sheet. */
+export async function asReaderIn(db: Db, ctx: Ctx, id: ConversationId, to: PersonId): Promise<Ctx | undefined> {
+	const opened = await openedIn(db, ctx, id, mayReadRecord);
+	if (!opened || !mayHandOver(opened.talk, opened.reader) || opened.circle.visitor) return undefined;
+	if (!talkersOf(opened.circle).some(({ person }) => person === to)) return undefined;
+	const { school, now, language } = ctx;
+	return { school, now, language, person: { id: to, role: 'guardian', tasks: [] } };
+}
+
 /** Who gets the record on paper: who wishes so, and whom no mail reaches. For staff who may hand it over. */
 export async function onPaperIn(db: Db, ctx: Ctx, circle: Circle, reader: Member): Promise<Member[]> {
 	if (reader.role !== 'staff') return [];

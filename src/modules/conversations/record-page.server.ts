@@ -88,3 +88,6 @@ async function responsesIn(db: Db, ctx: Ctx, id: ConversationId, circle: Circle,
 		return response.acknowledgedAt ? [{ ...response, ownView: null, viewedAt: null }] : [];
 	});
 }
+
+/** All that the page of a record tells its reader. */
+export type RecordPage = Extract<Awaited<ReturnType<typeof get>>, { ok: true }>['value'];

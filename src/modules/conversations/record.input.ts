@@ -1,3 +1,5 @@
+import type { Language } from '#platform/ctx.ts';
+import { sheetLanguages } from '#platform/sheet.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { checkEntry } from './entry.ts';
@@ -50,4 +52,13 @@ export function parseTerms(form: FormData): Outcome<RecordTerms, 'days-wrong'> {
 	];
 	const fits = (days: number) => Number.isInteger(days) && days >= 1 && days <= 60;
 	return fits(shareDays) && fits(respondDays) ? ok({ shareDays, respondDays }) : no('days-wrong');
+}
+
+/** `?taal=ar&alles=ja&voor=…`; in the reader's own language unless another is asked for. */
+export function parseSheet(asked: URLSearchParams, language: Language) {
+	return {
+		language: sheetLanguages.find((one) => one === asked.get('taal')) ?? language,
+		full: asked.has('alles'),
+		to: asId<PersonId>(asked.get('voor'))
+	};
 }

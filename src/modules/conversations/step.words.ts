@@ -1,6 +1,6 @@
 import type { Starter } from '#modules/method/need.ts';
 import * as m from '#words/compiled/messages.js';
-import { toReader, type About, type Says } from './about.words.ts';
+import { toReader, type About, type Says, type InWords } from './about.words.ts';
 import type { Kind } from './kinds.ts';
 import type { Section, Step } from './steps.ts';
 
@@ -76,7 +76,7 @@ const sectionSays: Record<Section, Says> = {
 };
 
 /** A child has something hard, where adults have a worry; it speaks for itself alone. */
-const childSays: Partial<Record<Section, () => string>> = {
+const childSays: Partial<Record<Section, (inputs?: Record<string, never>, inWords?: InWords) => string>> = {
 	hard: m.conversations_section_hard_child,
 	managed: m.kinds_section_managed_child,
 	unmanaged: m.kinds_section_unmanaged_child,
@@ -85,8 +85,8 @@ const childSays: Partial<Record<Section, () => string>> = {
 	works: m.kinds_section_works_child
 };
 
-export function sectionWords(section: Section, about: About, isChild = false): string {
-	return (isChild && childSays[section]?.()) || sectionSays[section](about);
+export function sectionWords(section: Section, about: About, isChild = false, inWords?: InWords): string {
+	return (isChild && childSays[section]?.({}, inWords)) || sectionSays[section](about, inWords);
 }
 
 export const starterWords: Record<Starter, () => string> = {

@@ -4,7 +4,7 @@ import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
 import { aimChoiceWords, kindWords } from './kind.words.ts';
 import { get as preparationOf } from './preparations.server.ts';
-import { get as recordOf } from './record-page.server.ts';
+import { get as recordOf, type RecordPage } from './record-page.server.ts';
 import { nameIn } from './speaker.ts';
 import { ofPupil } from './summaries.server.ts';
 import { get as tableOf } from './table.server.ts';
@@ -36,9 +36,7 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	return all;
 }
 
-type Page = Extract<Awaited<ReturnType<typeof recordOf>>, { ok: true }>['value'];
-
-function recordFields({ history, responses, handovers, speakers }: Page) {
+function recordFields({ history, responses, handovers, speakers }: RecordPage) {
 	const editions = history.map(({ edition }) => linesOf([edition.forAdults, edition.forCircle], '\n\n'));
 	return {
 		record: linesOf(editions, '\n\n'),
