@@ -93,15 +93,10 @@ test('page numbers are no part of what is read, and a long paper goes on on the 
 
 test.each([
 	['juf Anke leest', 'rtl', ['juf Anke leest']],
-	['نور (10) Anke', 'rtl', ['Anke', ' (', '10', ') نور']],
+	['نور (10) Anke', 'rtl', ['Anke', '( ', '10', 'نور )']],
 	['Noor: نور.', 'ltr', ['Noor: ', 'نور', '.']]
-] as const)('a line of two directions, from left to right: %s', (line, base, runs) => {
-	const drawn = runsOf(line, base).map(({ text, direction }) =>
-		direction === 'rtl' ? [...text].toReversed().join('') : text
-	);
-	expect(drawn.map((text) => text.replace(/[()]/g, '·'))).toEqual(
-		runs.map((text) => (/[\u0600-\u06ff]/.test(text) ? [...text].toReversed().join('') : text).replace(/[()]/g, '·'))
-	);
+] as const)('a line of two directions, from left to right, with its brackets mirrored: %s', (line, base, runs) => {
+	expect(runsOf(line, base).map(({ text }) => text)).toEqual(runs);
 });
 
 test('a text has the direction of its first letter', () => {
