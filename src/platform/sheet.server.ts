@@ -63,6 +63,7 @@ function draw(doc: Doc, whole: Element, block: Block, { language }: Sheet) {
 		whole.add(list);
 		block.items.forEach((item) => drawItem(doc, list, item, language));
 		list.end();
+		doc.y += 2 * mm;
 		return;
 	}
 	const tag = block.kind === 'title' ? 'H1' : block.kind === 'heading' ? 'H2' : 'P';

@@ -119,7 +119,7 @@ function factsOf({ talk, speakers }: RecordPage, language: SheetLanguage): Block
 	const end = endOf(talk);
 	const moment =
 		talk.startsAt && end
-			? `${sayDay(talk.startsAt, language, { year: true })}, ${saySpan(talk.startsAt, end, language)}`
+			? `${sayDay(talk.startsAt, language, { year: true })}${language === 'ar' ? '،' : ','} ${saySpan(talk.startsAt, end, language)}`
 			: '';
 	return [
 		...(moment ? [{ kind: 'quiet', text: words.when(moment) } as const] : []),
