@@ -16,7 +16,8 @@ const missing = { ok: false, reason: 'missing' };
 
 async function recorded() {
 	const moment = { startsAt: new Date('2026-09-24T13:45:00Z'), minutes: 30, place: { kind: 'school' } as const };
-	const made = { kind: 'concern', pupil: noor.id, people: [samira.id], pupilInvited: false, ...moment } as const;
+	const people = [samira.id];
+	const made = { kind: 'concern', pupil: noor.id, people, pupilInvited: false, ...moment } as const;
 	const id = value(await plans.plan(as(anke), made));
 	const said = { section: 'hard', audience: 'adults', minutes: null, forChild: false } as const;
 	value(await entries.say(as(samira), id, { ...said, text: 'Ze slaapt slecht' }));
