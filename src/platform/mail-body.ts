@@ -1,23 +1,35 @@
 import type { Language } from './ctx.ts';
 
-/** What a mail says: a heading, sentences, at most one button, and a quiet line below. */
+type Link = { label: string; href: string };
+/** What a mail says: a heading, sentences, answers of one tap, at most one button, and a quiet line below. */
 export type MailText = {
 	language: Language;
 	heading: string;
 	lines: readonly string[];
-	button?: { label: string; href: string };
+	taps?: readonly Link[];
+	button?: Link;
 	foot?: string;
 };
 
 /** The same words twice: as plain text and as a page that every mail program draws, without pictures from outside. */
-export function mailBody({ language, heading, lines, button, foot }: MailText): { text: string; html: string } {
-	const text = [heading, ...lines, ...(button ? [`${button.label}:\n${button.href}`] : []), ...(foot ? [foot] : [])];
+export function mailBody({ language, heading, lines, taps = [], button, foot }: MailText): {
+	text: string;
+	html: string;
+} {
+	const said = (link: Link) => `${link.label}:\n${link.href}`;
+	const text = [heading, ...lines, ...taps.map(said), ...(button ? [said(button)] : []), ...(foot ? [foot] : [])];
 	const paragraphs = lines.map((line) => `<p style="margin:0 0 16px">${escape(line)}</p>`).join('');
+	const answers = taps
+		.map(
+			({ label, href }) =>
+				`<a href="${escape(href)}" style="display:block;margin:0 0 12px;padding:14px 20px;border:2px solid #27408b;border-radius:6px;color:#27408b;font-weight:600;text-align:center;text-decoration:none">${escape(label)}</a>`
+		)
+		.join('');
 	const action = button
 		? `<p style="margin:24px 0"><a href="${escape(button.href)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#27408b;color:#ffffff;font-weight:600;text-decoration:none">${escape(button.label)}</a></p>`
 		: '';
 	const below = foot ? `<p style="margin:24px 0 0;font-size:14px;color:#5a6066">${escape(foot)}</p>` : '';
-	const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(heading)}</title></head><body style="margin:0;padding:24px;background:#fbfaf7;color:#1f2326;font:17px/1.5 sans-serif"><div style="max-width:560px;margin:0 auto"><h1 style="margin:0 0 16px;font-size:22px">${escape(heading)}</h1>${paragraphs}${action}${below}</div></body></html>`;
+	const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(heading)}</title></head><body style="margin:0;padding:24px;background:#fbfaf7;color:#1f2326;font:17px/1.5 sans-serif"><div style="max-width:560px;margin:0 auto"><h1 style="margin:0 0 16px;font-size:22px">${escape(heading)}</h1>${paragraphs}${answers}${action}${below}</div></body></html>`;
 	return { text: `${text.join('\n\n')}\n`, html };
 }
 

@@ -18,10 +18,10 @@ export async function sign(text: string, db?: Db): Promise<string> {
 const cipher = 'aes-256-gcm';
 const [nonceBytes, tagBytes] = [12, 16];
 
-/** Closed so that only this house can open it, and only as what it is: `about` says whose and what for. */
-export async function seal(text: string, about: string): Promise<string> {
+/** Closed so that only this house can open it, and only as what it is: `about` says whose and what for. Inside a transaction pass it along. */
+export async function seal(text: string, about: string, db?: Db): Promise<string> {
 	const nonce = randomBytes(nonceBytes);
-	const closing = createCipheriv(cipher, await sealingKey(), nonce).setAAD(Buffer.from(about));
+	const closing = createCipheriv(cipher, await sealingKey(db), nonce).setAAD(Buffer.from(about));
 	const closed = Buffer.concat([closing.update(text, 'utf8'), closing.final()]);
 	return Buffer.concat([nonce, closing.getAuthTag(), closed]).toString('base64url');
 }
@@ -42,8 +42,8 @@ export async function unseal(sealed: string, about: string): Promise<string | un
 }
 
 /** Another key than the fingerprints': one of them in the wrong hands does not open the other. */
-async function sealingKey() {
-	return new Uint8Array(hkdfSync('sha256', await keyOfHouse(), '', 'eenlijn sealing', 32));
+async function sealingKey(db?: Db) {
+	return new Uint8Array(hkdfSync('sha256', await keyOfHouse(db), '', 'eenlijn sealing', 32));
 }
 
 async function keyOfHouse(db?: Db) {

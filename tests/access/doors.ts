@@ -171,5 +171,6 @@ const formsAbout = (form: Form) => ({ plan: form, request: form });
 
 /** Addresses with a parameter where nobody is turned away, each with why. */
 export const openDoors: Record<string, string> = {
+	'/hoe-ging-het/[link]': 'the link is the key: who does not have it reads that it is done',
 	'/uitnodiging/[code]': 'the code is the key: who does not have it reads that the invitation is over'
 };

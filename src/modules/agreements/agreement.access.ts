@@ -61,7 +61,8 @@ export function benchOf(agreement: Concerned, circle: Circle, today: Day): Looki
 	const partners = circle.members.filter(({ person }) => maySee(agreement, circle, person));
 	return {
 		voices: new Map(partners.map((member) => [member.person, voiceOf(member)])),
-		owners: answerersOf(agreement, circle, today).map(({ person }) => person)
+		owners: answerersOf(agreement, circle, today).map(({ person }) => person),
+		ownerVoice: ownerVoice(agreement, circle) ?? 'other'
 	};
 }
 

@@ -101,7 +101,11 @@ export function parseEvaluation(form: FormData) {
 	if (!result) return { ok: false as const, errors: { result: 'missing-choice' } satisfies Errors };
 	return {
 		ok: true as const,
-		value: { ...parseSeen(form), result, words: text(form, 'words'), evaluateOn: asDay(form.get('evaluateOn')) ?? null }
+		value: {
+			...parseSeen(form),
+			...{ result, words: text(form, 'words'), evaluateOn: asDay(form.get('evaluateOn')) ?? null },
+			...tidy({ ifWorks: text(form, 'ifWorks'), ifNot: text(form, 'ifNot') })
+		}
 	};
 }
 

@@ -49,6 +49,8 @@ export const reasonWords: Record<AgreementReason, Words> = {
 	'hidden-from-owner': m.agreements_reason_hidden_from_owner,
 	'owner-unknown': m.agreements_reason_owner_unknown,
 	'just-reminded': m.agreements_reason_just_reminded,
+	'reminds-not': m.agreements_reason_reminds_not,
+	'another-form': m.agreements_reason_another_form,
 	'no-repair-asked': m.agreements_reason_no_repair_asked,
 	'words-missing': m.agreements_reason_words_missing,
 	'too-early': m.agreements_reason_too_early,

@@ -1,11 +1,11 @@
-import { voiceOf, type Circle, type Voice } from '#modules/people/circle.ts';
+import { memberOf, voiceOf, type Circle, type Voice } from '#modules/people/circle.ts';
 import { nameOf, type Person } from '#modules/people/person.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { answerersOf, benchOf, isYoungChild, seatsOf } from './agreement.access.ts';
 import { movesFrom, type Agreement, type Move, type NoteResult } from './agreement.ts';
 import { isOpen, wishes } from './evaluation.ts';
-import { asksRepair, latest, mayRemindOn } from './follow-up.ts';
+import { asksRepair, isStuck, latest, whyNoReminder } from './follow-up.ts';
 import { asksTime } from './handshake.ts';
 
 /** An agreement with the people around it. `persons` also holds those who left the circle. */
@@ -28,6 +28,12 @@ export type Card = Pick<
 	lastNote: NoteResult | null;
 	lookingBack: 'later' | 'wished' | 'open';
 	due: Day | null;
+	/** School did not keep it, and has not said yet how it makes good: everybody reads so. */
+	asksRepair: boolean;
+	/** A thought for school alone: twice it didn't work out; think of another form, or of a personal contact. */
+	anotherForm: boolean;
+	/** The next step that was agreed at the last evaluation. */
+	next: { ifWorks: string; ifNot: string } | null;
 	/** What the reader can do now, in the order of the table. */
 	moves: Move[];
 };
@@ -40,6 +46,7 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 	const young = 'person' in owner && isYoungChild(owner.person, circle, today);
 	const open = isOpen(agreement, benchOf(agreement, circle, today), now);
 	const ownerPerson = 'person' in owner ? persons.get(owner.person) : undefined;
+	const voice = ownerPerson ? voiceOf(ownerPerson) : 'home';
 	const { id, pupil, kind, state, version, evaluateOn, audience } = agreement;
 	return {
 		id,
@@ -51,7 +58,7 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 		evaluateOn,
 		audience,
 		callName: circle.callName,
-		voice: ownerPerson ? voiceOf(ownerPerson) : 'home',
+		voice,
 		owner: {
 			names: ownerPerson ? [nameOf(ownerPerson)] : [...answerers.map(({ name }) => name), circle.callName],
 			home: 'household' in owner,
@@ -64,10 +71,18 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 		lastNote: state === 'agreed' ? ((latest(agreement, 'note')?.result as NoteResult | undefined) ?? null) : null,
 		lookingBack: open ? 'open' : wishes(agreement).length ? 'wished' : 'later',
 		due: wording.by,
+		asksRepair: asksRepair(agreement, voice, now),
+		anotherForm: !isReader && memberOf(circle, reader)?.role === 'staff' && isStuck(agreement, voice),
+		next: nextOf(agreement),
 		moves: movesFrom(state, seatsOf(agreement, circle, reader, today)).filter((move) =>
-			fits(move, agreement, reader, open, ownerPerson ? voiceOf(ownerPerson) : 'home', now)
+			fits(move, agreement, reader, open, voice, now)
 		)
 	};
+}
+
+function nextOf(agreement: Agreement): Card['next'] {
+	const decided = agreement.state === 'agreed' ? latest(agreement, 'evaluate') : undefined;
+	return decided && (decided.ifWorks || decided.ifNot) ? { ifWorks: decided.ifWorks, ifNot: decided.ifNot } : null;
 }
 
 export function name(persons: Scene['persons'], person: PersonId) {
@@ -83,8 +98,8 @@ function waitsFor({ state, proposer }: Agreement, isOwner: boolean, reader: Pers
 
 /** The table says what may be; this says what makes sense to offer now. */
 function fits(move: Move, agreement: Agreement, reader: PersonId, open: boolean, voice: Voice, now: Date) {
-	if (move === 'remind') return mayRemindOn(agreement, now);
-	if (move === 'repair') return asksRepair(agreement, voice);
+	if (move === 'remind') return !whyNoReminder(agreement, voice, now);
+	if (move === 'repair') return asksRepair(agreement, voice, now);
 	if (move === 'lookBack' || move === 'evaluate') return open;
 	if (move === 'wishEarlier') return !open && !wishes(agreement).some(({ person }) => person === reader);
 	return true;

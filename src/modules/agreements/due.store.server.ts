@@ -16,6 +16,7 @@ export async function findDue(db: Db, ctx: Ctx, day: Day): Promise<AgreementId[]
 		)
 		.where('w.school_id', '=', ctx.school)
 		.where('w.due_on', '=', day)
+		.where('w.cadence', 'is', null)
 		.where('a.state', '=', 'agreed')
 		.select('a.id')
 		.execute();
@@ -30,6 +31,26 @@ export async function findToEvaluate(db: Db, ctx: Ctx, day: Day): Promise<Agreem
 		.where('evaluate_on', '=', day)
 		.where('state', '=', 'agreed')
 		.select('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** What runs in a rhythm that can be counted, unless they agreed not to remind each other. */
+export async function findRhythms(db: Db, ctx: Ctx): Promise<AgreementId[]> {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('agreements.wording as w')
+		.innerJoin('agreements.agreement as a', (join) =>
+			join
+				.onRef('a.school_id', '=', 'w.school_id')
+				.onRef('a.id', '=', 'w.agreement_id')
+				.onRef('a.wording', '=', 'w.number')
+		)
+		.where('w.school_id', '=', ctx.school)
+		.where('w.cadence', 'is not', null)
+		.where('w.remind', '<>', 'never')
+		.where('a.state', '=', 'agreed')
+		.select('a.id')
 		.execute();
 	return rows.map(({ id }) => id);
 }

@@ -16,7 +16,12 @@ export type EvaluationRefusal =
 	MoveRefusal | 'too-early' | 'school-first' | 'owner-first' | 'owner-decides' | 'evaluation-past' | 'already-wished';
 
 /** Who sits at the look back, as far as the order of speaking goes. */
-export type LookingBack = { voices: ReadonlyMap<Step['person'], Voice>; owners: readonly Step['person'][] };
+export type LookingBack = {
+	voices: ReadonlyMap<Step['person'], Voice>;
+	owners: readonly Step['person'][];
+	/** Whose agreement it is; `other` once that person left the circle. */
+	ownerVoice: Voice;
+};
 
 /** Wish to look back before the date: "shall we adapt it?" */
 export function wishEarlier(turn: Turn): Outcome<Agreement, EvaluationRefusal> {
@@ -77,13 +82,22 @@ export function evaluate(
 		seen,
 		result,
 		words,
-		evaluateOn
-	}: { seen: number; result: EvaluationOutcome; words: string; evaluateOn: Day | null }
+		evaluateOn,
+		ifWorks = '',
+		ifNot = ''
+	}: {
+		seen: number;
+		result: EvaluationOutcome;
+		words: string;
+		evaluateOn: Day | null;
+		ifWorks?: string;
+		ifNot?: string;
+	}
 ): Outcome<Agreement, EvaluationRefusal | 'changed'> {
 	const { agreement, now } = turn;
 	if (seen !== agreement.version) return no('changed');
 	const made = provided(
-		make(turn, 'evaluate', { result, words, evaluateOn: result === 'continue' ? evaluateOn : null }),
+		make(turn, 'evaluate', { result, words, ifWorks, ifNot, evaluateOn: result === 'continue' ? evaluateOn : null }),
 		whyNotYet(agreement, bench, result, now)
 	);
 	if (!made.ok || result !== 'continue') return made;

@@ -1,49 +1,98 @@
 import type { Outcome } from '#platform/outcome.ts';
-import { dayOf, daysBetween } from '#platform/time.ts';
+import { addDays, dayOf, daysBetween, momentOf, type Day, type Time } from '#platform/time.ts';
 import {
 	make,
 	provided,
 	type Agreement,
 	type MoveRefusal,
 	type NoteResult,
+	type Remind,
 	type Step,
 	type Turn
 } from './agreement.ts';
+import { latestOccasion } from './occasion.ts';
 
-export type FollowUpRefusal = MoveRefusal | 'just-reminded' | 'no-repair-asked' | 'words-missing';
+export type FollowUpRefusal =
+	MoveRefusal | 'just-reminded' | 'reminds-not' | 'another-form' | 'no-repair-asked' | 'words-missing';
 
-/** Between two reminders, whoever sends them: kind, never a chase. */
-export const daysBetweenReminders = 3;
+/** Between two reminders, whoever sends them: kind, never a chase, and at most as was agreed. */
+const daysBetweenReminders: Record<Exclude<Remind, 'never'>, number> = { each: 3, weekly: 7 };
 
-/** One tap of the owner; never a red mark. */
-export function note(turn: Turn, { result, words }: { result: NoteResult; words: string }) {
-	return make(turn, 'note', { result, words });
+/** One tap of the owner, about the last day it was for; never a red mark. Told again about that day, the last word counts. */
+export function note(
+	turn: Turn,
+	{ result, words, occasion }: { result: NoteResult; words: string; occasion?: Day | null }
+) {
+	const about = occasion ?? latestOccasion(turn.agreement, dayOf(turn.now));
+	return make(turn, 'note', { result, words, occasion: about });
 }
 
-export function remind(turn: Turn): Outcome<Agreement, FollowUpRefusal> {
-	return provided(make(turn, 'remind'), !mayRemindOn(turn.agreement, turn.now) && 'just-reminded');
+/** The last word on this day of the rhythm. */
+export function toldOf({ steps }: Agreement, occasion: Day): NoteResult | null {
+	const told = steps.findLast((step) => step.move === 'note' && step.occasion === occasion);
+	return (told?.result as NoteResult | undefined) ?? null;
 }
 
-export function mayRemindOn(agreement: Agreement, now: Date) {
+export function remind(turn: Turn, ownerVoice: Turn['voice']): Outcome<Agreement, FollowUpRefusal> {
+	return provided(make(turn, 'remind'), whyNoReminder(turn.agreement, ownerVoice, turn.now));
+}
+
+/** Undefined: a kind reminder may go. After two times it didn't work out there is no third (handbook §5). */
+export function whyNoReminder(agreement: Agreement, ownerVoice: Turn['voice'], now: Date) {
+	const { remind: agreed = 'each' } = agreement.wording;
+	if (agreed === 'never') return 'reminds-not';
+	if (isStuck(agreement, ownerVoice)) return 'another-form';
 	const last = latest(agreement, 'remind');
-	return !last || daysBetween(dayOf(last.at), dayOf(now)) >= daysBetweenReminders;
+	const isEarly = last && daysBetween(dayOf(last.at), dayOf(now)) < daysBetweenReminders[agreed];
+	return isEarly ? 'just-reminded' : undefined;
 }
+
+/**
+ * Twice it didn't work out, with nothing that did since: not for another reminder, but for another form or a personal
+ * contact. School's own promise asks for a repair instead (P15).
+ */
+export function isStuck(agreement: Agreement, ownerVoice: Turn['voice']): boolean {
+	if (ownerVoice === 'school' || agreement.state !== 'agreed') return false;
+	const told = lastWords(agreement.steps).filter(({ round }) => round === agreement.round);
+	const since = told.slice(told.findLastIndex(({ result }) => result === 'done') + 1);
+	return since.filter(({ result }) => result === 'not').length >= setbacksUntilAnother;
+}
+
+/** What was told: of each day of the rhythm the last word, of what has no day every one. */
+function lastWords(steps: readonly Step[]): Step[] {
+	const notes = steps.filter(({ move }) => move === 'note');
+	return notes.filter(
+		(told, at) => !told.occasion || notes.findLastIndex(({ occasion }) => occasion === told.occasion) === at
+	);
+}
+const setbacksUntilAnother = 2;
 
 /** What school does to make good; asked only when school's own promise was not kept (handbook P15). */
 export function repair(turn: Turn, { words }: { words: string }): Outcome<Agreement, FollowUpRefusal> {
-	const asked = asksRepair(turn.agreement, turn.voice);
+	const asked = asksRepair(turn.agreement, turn.voice, turn.now);
 	return provided(make(turn, 'repair', { words }), asked ? !words && 'words-missing' : 'no-repair-asked');
 }
 
-/** An agreement of school that did not work out, with nothing said since about making good. */
-export function asksRepair(agreement: Agreement, ownerVoice: Turn['voice']) {
+/**
+ * An agreement of school that did not work out, or whose day went by with nothing said, and nothing said since about making
+ * good.
+ */
+export function asksRepair(agreement: Agreement, ownerVoice: Turn['voice'], now: Date) {
 	if (ownerVoice !== 'school' || agreement.state !== 'agreed') return false;
 	const [noted, repaired] = [latest(agreement, 'note'), latest(agreement, 'repair')];
 	const missed = agreement.lookBacks.find(
 		(part) => part.round === agreement.round && part.voice === 'school' && part.missed
 	);
-	const since = Math.max(noted?.result === 'not' ? noted.at.getTime() : 0, missed?.at.getTime() ?? 0);
+	const times = [noted?.result === 'not' ? noted.at : null, missed?.at ?? null, passedBy(agreement, now)];
+	const since = Math.max(...times.map((at) => at?.getTime() ?? 0));
 	return since > 0 && since > (repaired?.at.getTime() ?? 0);
+}
+
+/** The end of the day on which it was due, once that is over and nobody told how it went. */
+function passedBy({ wording, round, steps }: Agreement, now: Date): Date | null {
+	const { by, cadence, rhythm } = wording;
+	if (!by || cadence || rhythm || round > 1 || dayOf(now) <= by) return null;
+	return steps.some(({ move }) => move === 'note') ? null : momentOf(addDays(by, 1), '00:00' as Time);
 }
 
 export function latest({ steps }: Agreement, move: Step['move']): Step | undefined {
@@ -55,8 +104,9 @@ export function latest({ steps }: Agreement, move: Step['move']): Step | undefin
  * reminder (handbook §5). A thought for who proposes; it is counted here, and stored and shown nowhere.
  */
 export function asksAnotherForm(ofThisHome: readonly Agreement[]) {
-	const setbacks = ofThisHome.flatMap(({ steps }) =>
-		steps.filter(({ move, result }) => move === 'decline' || (move === 'note' && result === 'not'))
-	);
-	return setbacks.length >= 2;
+	const setbacks = ofThisHome.flatMap(({ steps }) => [
+		...steps.filter(({ move }) => move === 'decline'),
+		...lastWords(steps).filter(({ result }) => result === 'not')
+	]);
+	return setbacks.length >= setbacksUntilAnother;
 }

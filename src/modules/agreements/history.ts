@@ -2,7 +2,10 @@ import type { Step, Wording } from './agreement.ts';
 import { name, type Scene } from './card.ts';
 
 /** One line of the history, with the words as they were written then. */
-export type HistoryLine = Pick<Step, 'move' | 'result' | 'words' | 'evaluateOn' | 'at'> & {
+export type HistoryLine = Pick<
+	Step,
+	'move' | 'result' | 'occasion' | 'words' | 'ifWorks' | 'ifNot' | 'evaluateOn' | 'at'
+> & {
 	name: string;
 	together: string | null;
 	wording: Wording | null;
@@ -14,7 +17,10 @@ export function historyOf({ agreement, circle, persons }: Scene, wordings: reado
 	const lines = agreement.steps.map((step) => ({
 		move: step.move,
 		result: step.result,
+		occasion: step.occasion,
 		words: step.words,
+		ifWorks: step.ifWorks,
+		ifNot: step.ifNot,
 		evaluateOn: step.evaluateOn,
 		at: step.at,
 		name: name(persons, step.person),

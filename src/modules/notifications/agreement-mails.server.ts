@@ -1,30 +1,60 @@
 import { calendarForMail } from '#modules/agreements/calendars.server.ts';
-import { agreementForMessage } from '#modules/agreements/due.server.ts';
+import { agreementForMessage, type ForMessage } from '#modules/agreements/due.server.ts';
+import { noteResults } from '#modules/agreements/agreement.ts';
+import { resultWords } from '#modules/agreements/agreement.words.ts';
+import { linkFor } from '#modules/agreements/taps.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { AgreementId } from '#platform/ids.ts';
-import { dayOf } from '#platform/time.ts';
+import { dayOf, type Day } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Message } from './message.store.server.ts';
 import { agreementText } from './notification.words.ts';
 import type { Text } from './text.ts';
 
-/** Only while it still waits for this person, still runs, or is due today. */
-export async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject }: Message): Promise<Text | undefined> {
+/** Only while it still waits for this person, still runs, or is due today; no reminder of what didn't work out twice. */
+export async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject, aboutAt }: Message): Promise<Text | undefined> {
 	const agreement = await agreementForMessage(db, ctx, subject as AgreementId);
 	if (!agreement?.readers.includes(ctx.person.id)) return undefined;
-	const today = dayOf(ctx.now);
-	const { state, due, evaluateOn } = agreement;
-	const holds =
-		(kind === 'answer-wanted' && state === 'proposed') ||
-		(kind === 'wording-offered' && state === 'adapted') ||
-		(kind === 'kind-reminder' && state === 'agreed') ||
-		(kind === 'agreement-due' && state === 'agreed' && due === today) ||
-		(kind === 'look-back' && state === 'agreed' && evaluateOn <= today);
-	if (!holds) return undefined;
+	const { state, isStuck } = agreement;
+	const occasion = aboutAt && dayOf(aboutAt);
+	if (!holds(kind, agreement, occasion, dayOf(ctx.now))) return undefined;
+	if (isStuck && (kind === 'kind-reminder' || kind === 'agreement-due')) return undefined;
 	const about = { child: agreement.callName, sentence: agreement.sentence(ctx.language) };
 	const { button, ...text } = agreementText(kind, about, ctx.language);
-	return { ...text, pupil: agreement.pupil, button: { label: button, path: `/afspraken/${agreement.id}` } };
+	const isAsked = state === 'agreed' && isAsking.includes(kind) && agreement.owners.includes(ctx.person.id);
+	const asked = isAsked ? (occasion ?? agreement.latestOccasion) : null;
+	return {
+		...text,
+		pupil: agreement.pupil,
+		taps: asked && agreement.isOpen(asked) ? await tapsFor(db, ctx, agreement.id, asked) : [],
+		button: { label: button, path: `/afspraken/${agreement.id}` }
+	};
+}
+
+/** What asks its owner how it went: with an answer of one tap in it. */
+const isAsking: readonly Message['kind'][] = ['how-did-it-go', 'agreement-due', 'kind-reminder'];
+
+function holds(kind: Message['kind'], agreement: ForMessage, occasion: Day | null, today: Day): boolean {
+	const { state, due, evaluateOn, isStuck, asksRepair } = agreement;
+	if (kind === 'answer-wanted') return state === 'proposed';
+	if (kind === 'wording-offered') return state === 'adapted';
+	if (state !== 'agreed') return false;
+	if (kind === 'agreement-due') return due === today;
+	if (kind === 'look-back') return evaluateOn <= today;
+	if (kind === 'another-form') return isStuck;
+	if (kind === 'repair-asked') return asksRepair;
+	if (kind === 'how-did-it-go')
+		return !!occasion && !isStuck && !agreement.isTold(occasion) && agreement.isOpen(occasion);
+	return kind === 'kind-reminder' || kind === 'earlier-wished' || kind === 'repair-made';
+}
+
+async function tapsFor(db: Db, ctx: Ctx, id: AgreementId, occasion: Day) {
+	const link = await linkFor(db, ctx, id, occasion);
+	return noteResults.map((result) => ({
+		label: resultWords[result]({}, { locale: ctx.language }),
+		path: `/hoe-ging-het/${link}?antwoord=${result}`
+	}));
 }
 
 type Addressed = { name: string; email: string | null };

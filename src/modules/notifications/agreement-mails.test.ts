@@ -2,18 +2,20 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { putInCalendar } from '#modules/agreements/calendars.server.ts';
 import { evaluate, lookBack, wishEarlier } from '#modules/agreements/evaluations.server.ts';
+import { note, remind as remindKindly, repair } from '#modules/agreements/follow-ups.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
+import * as taps from '#modules/agreements/taps.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInMailbox, listMailbox } from '#platform/mailbox.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
-import type { Day } from '#platform/time.ts';
+import { addDays, dayOf, momentOf, type Day, type Time } from '#platform/time.ts';
 import { anke, as, autumn, deLinde, noor, samira, samirasHome } from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { useDatabase } from '#tests/database.ts';
 import { deliver } from './messages.server.ts';
-import { hear } from './notifications.server.ts';
+import { hear, remind } from './notifications.server.ts';
 
 useDatabase();
 
@@ -69,4 +71,65 @@ test('who asks for it has it in a calendar by mail, without a name; when it is o
 	expect(events[1]!.sequence).toBeGreaterThan(events[0]!.sequence);
 	expect(calendars.join()).not.toMatch(/Noor|lezen/);
 	expect((await mailsTo('anke@example.org')).some(({ calendar }) => calendar)).toBe(false);
+});
+
+const asking = async () =>
+	(await mailsTo('samira@example.org')).filter(({ subject }) => subject.startsWith('Hoe ging het?'));
+
+async function daysLater(days: number, clock = '09:00') {
+	setClock(momentOf(addDays(dayOf(autumn), days), clock as Time));
+	await remind(deLinde);
+	await sweep();
+}
+
+test('once a week its owner is asked how it went, with three answers of one tap and no name in an address', async () => {
+	const id = await agreed({ remind: 'weekly' });
+	for (const days of [0, 1, 2, 3, 3, 4]) await daysLater(days);
+	const [mail, ...more] = await asking();
+	expect(more).toEqual([]);
+	const links = [...mail!.body.matchAll(/\/hoe-ging-het\/(\S+)\?antwoord=(\w+)/g)];
+	expect(links.map(([, , answer]) => answer)).toEqual(['done', 'partly', 'not']);
+	expect(links.join()).not.toMatch(new RegExp(`Noor|Samira|${id}|${samira.id}`));
+	value(await taps.note(links[0]![1]!, 'phone', now(), { result: 'done', words: '' }));
+	for (const who of ['anke', 'youssef']) {
+		const subjects = (await mailsTo(`${who}@example.org`)).map(({ subject }) => subject);
+		expect(subjects.filter((subject) => subject.startsWith('Hoe ging het?'))).toEqual([]);
+	}
+});
+
+test('what didn’t work out twice gets no third reminder, of the house or of school; school gets a thought', async () => {
+	const id = await agreed({ remind: 'each' });
+	for (const days of [1, 3]) {
+		await daysLater(days);
+		value(await note(at(samira), id, { result: 'not', words: '' }));
+	}
+	const before = (await asking()).length;
+	for (const days of [7, 8, 9, 10]) await daysLater(days);
+	expect(await remindKindly(at(anke), id)).toEqual({ ok: false, reason: 'another-form' });
+	expect(await asking()).toHaveLength(before);
+	const thoughts = (await mailsTo('anke@example.org')).filter(({ subject }) => subject.startsWith('Een andere vorm'));
+	expect(thoughts).toHaveLength(1);
+});
+
+test('a reminder that waits for the morning is not sent when it turns out not to work twice', async () => {
+	const id = await agreed({ remind: 'each' });
+	setClock(momentOf(addDays(dayOf(autumn), 2), '21:00' as Time));
+	value(await remindKindly(at(anke), id));
+	value(await note(at(samira), id, { result: 'not', words: '', occasion: dayOf(autumn) }));
+	value(await note(at(samira), id, { result: 'not', words: '' }));
+	await daysLater(3);
+	const subjects = (await mailsTo('samira@example.org')).map(({ subject }) => subject);
+	expect(subjects.filter((subject) => subject.startsWith('Even denken'))).toEqual([]);
+});
+
+test('who wishes to adapt it is heard by the other; what school makes good is read at home', async () => {
+	const id = await agreed();
+	value(await wishEarlier(at(samira), id));
+	const ofSchool = value(await propose(at(anke), { ...evenings, owner: { person: anke.id } })).id;
+	value(await note(at(anke), ofSchool, { result: 'not', words: '' }));
+	value(await repair(at(anke), ofSchool, { words: 'Morgen begin ik.' }));
+	const toAnke = (await mailsTo('anke@example.org')).map(({ subject }) => subject);
+	expect(toAnke).toContain('Zullen jullie een afspraak over Noor aanpassen?');
+	const toSamira = (await mailsTo('samira@example.org')).map(({ subject }) => subject);
+	expect(toSamira).toContain('School maakt een afspraak over Noor goed');
 });

@@ -65,6 +65,7 @@ async function mailOf(
 			language: ctx.language,
 			heading: text.heading,
 			lines: [m.notifications_greeting({ name: reader.name }, inWords), ...text.lines],
+			taps: text.taps?.map((tap) => ({ label: tap.label, href: `${origin}${tap.path}` })),
 			button: text.button && { label: text.button.label, href: `${origin}${path}` },
 			foot: [text.foot, m.notifications_foot({ school: reader.schoolName }, inWords)].filter(Boolean).join(' ')
 		})

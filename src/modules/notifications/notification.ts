@@ -21,7 +21,12 @@ export const notificationKinds = [
 	'circle-invited',
 	'information-decided',
 	'claim-answered',
-	'agreement-calendar'
+	'agreement-calendar',
+	'how-did-it-go',
+	'another-form',
+	'earlier-wished',
+	'repair-asked',
+	'repair-made'
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -48,13 +53,17 @@ const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'claim.granted': 'claim-answered',
 	'claim.refused': 'claim-answered',
 	'agreement.put-in-calendar': 'agreement-calendar',
-	'agreement.evaluated': 'agreement-calendar'
+	'agreement.evaluated': 'agreement-calendar',
+	'agreement.wished-earlier': 'earlier-wished',
+	'agreement.repaired': 'repair-made'
 };
 
 /** An adaptation by the owner waits for the proposer; by the proposer it is proposed to the owner again (handbook §5). */
 export function kindOf(fact: { name: string; about: Record<string, string | null> }): NotificationKind | undefined {
 	if (fact.name === 'agreement.adapted' && fact.about.state === 'adapted') return 'wording-offered';
 	if (fact.name === 'agreement.proposed' && fact.about.state !== 'proposed') return undefined;
+	// Whether it is time for another form is looked up when it is heard: it must not have worked out twice.
+	if (fact.name === 'agreement.noted') return fact.about.result === 'not' ? 'another-form' : undefined;
 	return kindOfFact[fact.name];
 }
 
@@ -72,7 +81,10 @@ export function isAboutTrust(kind: NotificationKind): kind is TrustKind {
 	return (aboutTrust as readonly NotificationKind[]).includes(kind);
 }
 
-const reminders: readonly NotificationKind[] = ['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'];
+const reminders: readonly NotificationKind[] = [
+	...(['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'] as const),
+	...(['how-did-it-go', 'repair-asked'] as const)
+];
 
 /**
  * A reminder comes at most once: rather none than two. Everything else comes at least once, each time under the same

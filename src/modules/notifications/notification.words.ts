@@ -24,7 +24,12 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'circle-invited': m.notifications_kind_circle_invited,
 	'information-decided': m.notifications_kind_information_decided,
 	'claim-answered': m.notifications_kind_claim_answered,
-	'agreement-calendar': m.notifications_kind_agreement_calendar
+	'agreement-calendar': m.notifications_kind_agreement_calendar,
+	'how-did-it-go': m.notifications_kind_how_did_it_go,
+	'another-form': m.notifications_kind_another_form,
+	'earlier-wished': m.notifications_kind_earlier_wished,
+	'repair-asked': m.notifications_kind_repair_asked,
+	'repair-made': m.notifications_kind_repair_made
 };
 
 /** Why it did not go, by what the mail server answered. */
@@ -37,7 +42,7 @@ export function troubleWords(trouble: string): Words {
 
 type About = { child: string; sentence: string };
 
-/** The four texts of a message about an agreement. */
+/** The texts of a message about an agreement. */
 export function agreementText(kind: NotificationKind, { child, sentence }: About, language: Language) {
 	const inWords = { locale: language } as const;
 	const texts: Partial<Record<NotificationKind, [string, string, string[], string]>> = {
@@ -63,6 +68,36 @@ export function agreementText(kind: NotificationKind, { child, sentence }: About
 			m.notifications_agreement_due_subject({ child }, inWords),
 			m.notifications_agreement_due_heading({}, inWords),
 			[m.notifications_agreement_due_line({ sentence }, inWords), m.notifications_agreement_due_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'how-did-it-go': [
+			m.notifications_how_did_it_go_subject({ child }, inWords),
+			m.notifications_how_did_it_go_heading({}, inWords),
+			[m.notifications_how_did_it_go_line({ sentence }, inWords), m.notifications_how_did_it_go_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'another-form': [
+			m.notifications_another_form_subject({ child }, inWords),
+			m.notifications_another_form_heading({}, inWords),
+			[m.notifications_another_form_line({ sentence }, inWords), m.notifications_another_form_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'earlier-wished': [
+			m.notifications_earlier_wished_subject({ child }, inWords),
+			m.notifications_earlier_wished_heading({}, inWords),
+			[m.notifications_earlier_wished_line({ sentence }, inWords), m.notifications_earlier_wished_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'repair-asked': [
+			m.notifications_repair_asked_subject({ child }, inWords),
+			m.notifications_repair_asked_heading({}, inWords),
+			[m.notifications_repair_asked_line({ sentence }, inWords), m.notifications_repair_asked_next({}, inWords)],
+			m.notifications_agreement_button({}, inWords)
+		],
+		'repair-made': [
+			m.notifications_repair_made_subject({ child }, inWords),
+			m.notifications_repair_made_heading({}, inWords),
+			[m.notifications_repair_made_line({ sentence }, inWords), m.notifications_repair_made_next({}, inWords)],
 			m.notifications_agreement_button({}, inWords)
 		],
 		'look-back': [

@@ -1,5 +1,5 @@
 import { calendarKeepersIn } from '#modules/agreements/calendars.server.ts';
-import { agreementForMessage, dueOn } from '#modules/agreements/due.server.ts';
+import { agreementForMessage, asksOn, dueOn } from '#modules/agreements/due.server.ts';
 import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.server.ts';
 import { talksOn } from '#modules/conversations/comings.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
@@ -18,10 +18,13 @@ import {
 	type SchoolId
 } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
-import { addDays, dayOf } from '#platform/time.ts';
+import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
 import * as store from './message.store.server.ts';
 import { afterQuiet, dueFrom, isAboutTalk, isAboutTrust, kindOf, type NotificationKind } from './notification.ts';
 import { whoHearsOfTrust } from './trusts.server.ts';
+
+/** A day is told on as its noon. */
+const noon = '12:00' as Time;
 
 type About = { to: PersonId[]; aboutAt: Date | null };
 
@@ -67,6 +70,13 @@ export function remind(school: SchoolId) {
 			const agreement = await agreementForMessage(db, ctx, id);
 			if (agreement) await addReminders(db, ctx, 'agreement-due', id, agreement.owners);
 		}
+		for (const id of (await dueOn(db, ctx, addDays(today, -1))).due) {
+			const agreement = await agreementForMessage(db, ctx, id);
+			if (agreement?.asksRepair) await addReminders(db, ctx, 'repair-asked', id, agreement.owners);
+		}
+		for (const { id, occasion, at, owners } of await asksOn(db, ctx, today)) {
+			await addReminders(db, ctx, 'how-did-it-go', id, owners, momentOf(occasion, noon), at);
+		}
 		for (const id of evaluate) {
 			const agreement = await agreementForMessage(db, ctx, id);
 			if (agreement) await addReminders(db, ctx, 'look-back', id, [...agreement.owners, agreement.proposer]);
@@ -97,9 +107,10 @@ async function addReminders(
 	kind: NotificationKind,
 	subject: string,
 	to: readonly PersonId[],
-	aboutAt: Date | null = null
+	aboutAt: Date | null = null,
+	from: Date = ctx.now
 ) {
-	const dueAt = afterQuiet(ctx.now);
+	const dueAt = afterQuiet(from > ctx.now ? from : ctx.now);
 	const moment = aboutAt?.toISOString() ?? dayOf(ctx.now);
 	await store.add(
 		db,
@@ -138,7 +149,13 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 	}
 	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
 	if (!agreement) return undefined;
-	const { owners, proposer } = agreement;
+	const { owners, proposer, school } = agreement;
+	if (kind === 'another-form') return agreement.isStuck ? { to: others(school), aboutAt: null } : undefined;
+	if (kind === 'repair-made') return { to: others(agreement.guardians), aboutAt: null };
+	if (kind === 'earlier-wished') {
+		const other = owners.includes(proposer) ? school : [proposer];
+		return { to: others(owners.includes(fact.person) ? other : owners), aboutAt: null };
+	}
 	if (kind === 'wording-offered') return { to: others([proposer]), aboutAt: null };
 	// Either side may remind the other: the owner reminds who proposed it.
 	if (kind === 'kind-reminder' && owners.includes(fact.person)) return { to: others([proposer]), aboutAt: null };

@@ -9,6 +9,8 @@ export type Text = {
 	heading: string;
 	lines: string[];
 	button?: { label: string; path: string };
+	/** Answers of one tap, above the button; only in a mail. */
+	taps?: { label: string; path: string }[];
 	foot?: string;
 	calendar?: Mail['calendar'];
 };

@@ -12,7 +12,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
 export type Todo =
 	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary }
-	| { kind: 'answer' | 'lookBack'; card: Card; isReader: boolean }
+	| { kind: 'answer' | 'lookBack' | 'repair' | 'anotherForm'; card: Card; isReader: boolean }
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
 	| { kind: 'offer'; round: RoundId; short: number }
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
@@ -35,6 +35,8 @@ const order: Todo['kind'][] = [
 	'prepare',
 	'record',
 	'respond',
+	'repair',
+	'anotherForm',
 	'lookBack'
 ];
 
@@ -68,6 +70,8 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ofCard('answer', card, me)),
+		...cards.filter(({ moves }) => moves.includes('repair')).map((card) => ofCard('repair', card, me)),
+		...cards.filter((card) => card.anotherForm).map((card) => ofCard('anotherForm', card, me)),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
 		...byRound(invitations),
 		...lines.map((one) => ({ kind: 'lines', ...one }) as const),
@@ -79,7 +83,7 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 	return todos.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function ofCard(kind: 'answer' | 'lookBack', card: Card, me: PersonId): Todo {
+function ofCard(kind: 'answer' | 'lookBack' | 'repair' | 'anotherForm', card: Card, me: PersonId): Todo {
 	return { kind, card, isReader: card.pupil === me };
 }
 

@@ -69,6 +69,20 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				verb: m.app_todo_look_back_verb({}, inWords),
 				href: `/afspraken/${todo.card.id}/terugkijken`
 			};
+		case 'repair':
+			return {
+				heading: m.agreements_todo_repair({ name: todo.card.callName }, inWords),
+				detail: todo.card.wording.what,
+				verb: m.agreements_todo_repair_verb({}, inWords),
+				href: `/afspraken/${todo.card.id}`
+			};
+		case 'anotherForm':
+			return {
+				heading: m.agreements_todo_another({ name: todo.card.callName }, inWords),
+				detail: todo.card.wording.what,
+				verb: m.agreements_todo_another_verb({}, inWords),
+				href: `/afspraken/${todo.card.id}`
+			};
 		case 'choose':
 			return {
 				heading: m.app_todo_choose({ names: sayList(todo.callNames, language) }, inWords),
