@@ -69,6 +69,7 @@ export const doorPolicies: Record<string, Policy> = {
 	// What is asked here is still proposed: nothing to put in a calendar yet.
 	'/afspraken/[id] ?/putInCalendar': found(),
 	'/afspraken/[id]/agenda.ics': found(...circle),
+	'/afspraken/lijst': found(...circle),
 	'/afspraken/week': found(...circle),
 	'/afspraken/[id]/terugkijken': found(...circle),
 	'/afspraken/[id]/terugkijken ?/lookBack': found(...circle),

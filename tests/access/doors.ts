@@ -77,6 +77,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/afspraken/[id]/agenda.ics': { path: `/afspraken/${agreed}/agenda.ics` },
+		'/afspraken/lijst': { path: `/afspraken/lijst?leerling=${noor.id}` },
 		'/afspraken/week': { path: `/afspraken/week?leerling=${noor.id}` },
 		'/afspraken/[id]/terugkijken': {
 			path: `/afspraken/${agreed}/terugkijken`,

@@ -40,7 +40,9 @@ test('what reminds comes at most once, what tells of a change at least once', ()
 		'talk-reminder',
 		'kind-reminder',
 		'agreement-due',
-		'look-back'
+		'look-back',
+		'how-did-it-go',
+		'repair-asked'
 	]);
 });
 
