@@ -8,6 +8,7 @@ import * as entries from '#modules/conversations/entries.server.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
+import * as responses from '#modules/conversations/responses.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import { checkAuthority } from '#modules/people/authorities.server.ts';
 import * as fileChecks from '#modules/people/file-checks.server.ts';
@@ -121,7 +122,7 @@ async function heldTalk() {
 	const record = { forAdults: 'GEHEIM-VERSLAG', forCircle: 'We helpen Noor samen.', version: 0 };
 	value(await records.write(as(anke), talk, record));
 	value(await records.record(as(anke), talk));
-	value(await records.view(as(youssef), talk, 'GEHEIM-KIJK', 'adults'));
+	value(await responses.view(as(youssef), talk, 'GEHEIM-KIJK', 'adults'));
 	return talk;
 }
 

@@ -16,7 +16,8 @@ const wordingOf = (what: string) => ({ what, why: 'x', rhythm: 'elke avond', by:
 const evaluateOn = '2026-12-01' as Day;
 const bench = {
 	voices: new Map(Object.values(people).map(([person, voice]) => [person, voice as Voice])),
-	owners: [owner]
+	owners: [owner],
+	ownerVoice: 'home' as const
 };
 
 function turnOf<A extends Agreement | Draft>(agreement: A, who: Who, now: Date): Turn<A> {
