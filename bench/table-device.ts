@@ -14,7 +14,8 @@ type Waiting = { words: string; found: (at: number) => void };
 /** Opens the page and its stream; resolves when the stream has spoken. */
 export async function openDevice(origin: string, talk: ConversationId, cookie: string): Promise<Device> {
 	const page = `/gesprekken/${talk}/tafel`;
-	const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+	// Let go of a quiet connection before the server does, so that nothing is sent into one that is closing.
+	const agent = new Agent({ keepAlive: true, maxSockets: 6, timeout: 3_000 });
 	const waiting = new Set<Waiting>();
 	let [known, wanted, isReading] = [0, 0, false];
 
@@ -42,8 +43,14 @@ export async function openDevice(origin: string, talk: ConversationId, cookie: s
 		isReading = true;
 		while (wanted > known) {
 			const until = wanted;
-			await read();
-			known = until;
+			// A reading that failed is done again, as a browser does.
+			if (
+				await read().then(
+					() => true,
+					() => false
+				)
+			)
+				known = until;
 		}
 		isReading = false;
 	}
@@ -64,7 +71,7 @@ export async function openDevice(origin: string, talk: ConversationId, cookie: s
 				form.toString()
 			);
 			// As a browser does after its own words.
-			await read();
+			await read().catch(() => {});
 			return status === 200 && text.includes('"redirect"');
 		},
 		has: (words, patienceMs) =>
