@@ -60,6 +60,15 @@ export function fleur(village: Village, round: StartRound): Scene[] {
 				);
 				return [
 					{
+						at: moment('09-22', '08:50'),
+						act: (later) =>
+							talks.takeDown(village.as(anke, later), talk, wim, {
+								well: 'Fleur tekent thuis uren. Dan is ze rustig en neuriet ze.',
+								hard: 'Ze wil niet meer bij de buren spelen. Waarom weet Wim niet.',
+								expectation: 'Bel tussen de middag. Een brief mag ook, een bericht op de computer niet.'
+							})
+					},
+					{
 						at: moment('09-21', '17:05'),
 						act: (later) =>
 							talks.prepare(village.as(anke, later), talk, 'own', {

@@ -1,6 +1,8 @@
+import { keep } from '#modules/conversations/notes.server.ts';
 import { askOwnTalk, book } from '#modules/cycle/bookings.server.ts';
 import { timeFor, type StartRound } from './round.ts';
 import { moment, well, type Scene } from './scene.ts';
+import { cityOfNoor } from './city.ts';
 import * as talks from './talk.ts';
 import type { Village } from './village.ts';
 
@@ -36,7 +38,11 @@ export function noor(village: Village, round: StartRound): Scene[] {
 		return [
 			{
 				at: moment('09-20', '21:15'),
-				act: (now) => talks.prepare(village.as(samira, now), talk, 'own', { subject: draft }, false)
+				act: async (now) => {
+					const mine = village.as(samira, now);
+					await talks.prepare(mine, talk, 'own', { subject: draft }, false);
+					well(await keep(mine, child.id, 'Vragen of Noor in de pauze met Lina mag blijven tekenen als het koud is.'));
+				}
 			},
 			{
 				at: moment('09-21', '16:10'),
@@ -54,6 +60,8 @@ export function noor(village: Village, round: StartRound): Scene[] {
 			{
 				at: moment('09-20', '17:30'),
 				act: async (now) => {
+					const drawn = 'De stad die ik bij papa bouwde, met de zon erboven';
+					await talks.draw(village.as(youssef, now), talk, 'well', await cityOfNoor(), drawn);
 					await talks.prepare(village.as(youssef, now), talk, 'child', {
 						well: 'Ik kan goed samenwerken. En ik zit naast Fleur.',
 						hard: 'Mijn gymtas ligt vaak in het andere huis.',

@@ -1,23 +1,33 @@
+import { attach } from '#modules/conversations/attachments.server.ts';
+import { offer } from '#modules/conversations/dictations.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import type { AnyQuestion } from '#modules/conversations/preparation.ts';
-import { save, share, type Whose } from '#modules/conversations/preparations.server.ts';
+import { save, share } from '#modules/conversations/preparations.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as responses from '#modules/conversations/responses.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import type { Section } from '#modules/conversations/steps.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ConversationId } from '#platform/ids.ts';
+import type { ConversationId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { well } from './scene.ts';
 
 export type Answers = Partial<Record<AnyQuestion, string>>;
 
 /** Fill in, question by question; shared at once, or still a draft. */
-export async function prepare(ctx: Ctx, talk: ConversationId, whose: Whose, answers: Answers, shares = true) {
+export async function prepare(ctx: Ctx, talk: ConversationId, whose: 'own' | 'child', answers: Answers, shares = true) {
 	for (const [question, text] of Object.entries(answers)) {
 		well(await save(ctx, talk, whose, { question, text, version: 0 }));
 	}
 	if (shares) well(await share(ctx, talk, whose));
+}
+
+/** On the phone with this guardian: school types, and it waits to be read through. */
+export async function takeDown(ctx: Ctx, talk: ConversationId, guardian: PersonId, answers: Answers) {
+	for (const [question, text] of Object.entries(answers)) {
+		well(await save(ctx, talk, { guardian }, { question, text, version: 0 }));
+	}
+	well(await offer(ctx, talk, guardian));
 }
 
 /** Words on the shared page, meant for everyone unless they are between adults. */
@@ -52,4 +62,9 @@ export async function acknowledge(ctx: Ctx, talk: ConversationId) {
 
 export async function close(ctx: Ctx, talk: ConversationId) {
 	well(await sittings.close(ctx, talk));
+}
+
+/** A drawing of the child, beside an answer. */
+export async function draw(ctx: Ctx, talk: ConversationId, question: AnyQuestion, bytes: Uint8Array, caption: string) {
+	well(await attach(ctx, talk, 'child', question, { kind: 'drawing', bytes, caption }));
 }

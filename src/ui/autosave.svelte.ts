@@ -27,6 +27,8 @@ export class Autosave {
 	state: SaveState = $state('idle');
 	/** What the server said when it refused or found a conflict. */
 	answer: Record<string, unknown> | undefined = $state.raw();
+	/** The device has no room for what is typed: it is on this page alone, until the server has it. */
+	full = $state(false);
 	#options: Options;
 
 	constructor(options: Options) {
@@ -40,7 +42,7 @@ export class Autosave {
 			(state) => (this.state = state)
 		);
 		const typed = () => {
-			drafts.keep(localStorage, key, read(form));
+			this.full = !drafts.keep(localStorage, key, read(form));
 			saver.touch();
 		};
 		const back = () => void saver.flush();
@@ -65,7 +67,7 @@ export class Autosave {
 	/** The button saves too, with the version the last save answered, and keeps the draft until the server has it. */
 	#overtake(form: HTMLFormElement, saver: Saver) {
 		return enhance(form, async ({ formData }) => {
-			drafts.keep(localStorage, this.#options.key, read(form));
+			this.full = !drafts.keep(localStorage, this.#options.key, read(form));
 			await saver.standAside();
 			// What was typed while a save was under way goes along, on the version that save answered.
 			const words = read(form);
@@ -123,8 +125,10 @@ export class Autosave {
 		if (version && result.type === 'success' && result.data?.version !== undefined) {
 			version.value = String(result.data.version);
 		}
-		if (unchanged) drafts.drop(localStorage, this.#options.key);
-		else drafts.keep(localStorage, this.#options.key, read(form));
+		if (unchanged) {
+			this.full = false;
+			drafts.drop(localStorage, this.#options.key);
+		} else this.full = !drafts.keep(localStorage, this.#options.key, read(form));
 	}
 }
 

@@ -7,11 +7,13 @@ const prefix = 'eenlijn.draft.';
 
 /** Texts the server has not acknowledged yet, kept on the reader's own device and nowhere longer than needed. */
 export const drafts = {
-	keep(shelf: Shelf, key: string, draft: Draft): void {
+	/** False: the shelf is full or forbidden. The text is still on the page, and saving goes on. */
+	keep(shelf: Shelf, key: string, draft: Draft): boolean {
 		try {
 			shelf.setItem(prefix + key, JSON.stringify(draft));
+			return true;
 		} catch {
-			// A full or forbidden shelf: the text is still on the page, and saving goes on.
+			return false;
 		}
 	},
 

@@ -1,3 +1,4 @@
+import { preparationDoors } from './preparation-rows.ts';
 import { accountPolicies } from './account-rows.ts';
 import { familyPolicies } from './family-rows.ts';
 import { recordPolicies } from './record-rows.ts';
@@ -127,10 +128,7 @@ export const doorPolicies: Record<string, Policy> = {
 	'/gesprekken/[id]/tafel/live POST': only(atTheTable, talkers),
 	'/gesprekken/[id]/verslag': reading,
 	'/gesprekken/[id]/verslag/pdf': reading,
-	'/gesprekken/[id]/voorbereiden': found(...atTheTable),
-	'/gesprekken/[id]/voorbereiden ?/share': found(...atTheTable),
-	'/gesprekken/[id]/voorbereiden/[vraag]': found(...atTheTable),
-	'/gesprekken/[id]/voorbereiden/[vraag] ?/save': found(...atTheTable),
+	...preparationDoors,
 	'/gesprekken/nieuw': found(...circle),
 	'/gesprekken/nieuw ?/plan': only(staff),
 	'/gesprekken/nieuw ?/request': found(...circle),

@@ -62,11 +62,20 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		...recordDoors(ids, samira.id, samirasHome),
 		'/gesprekken/[id]/voorbereiden': {
 			path: `/gesprekken/${talk}/voorbereiden`,
-			forms: { share: { audience: 'adults' } }
+			forms: { share: { audience: 'adults' }, confirm: { helper: anke.id }, offer: {}, confirmAtTable: {} }
 		},
 		'/gesprekken/[id]/voorbereiden/[vraag]': {
 			path: `/gesprekken/${talk}/voorbereiden/1`,
-			forms: { save: { text: 'x', version: '0' } }
+			forms: {
+				...{ save: { text: 'x', version: '0' }, pick: { text: 'x', version: '0', opening: '0' } },
+				...{ attach: { kind: 'photo' }, describe: { attachment: ids.attachment, caption: 'x' } },
+				detach: { attachment: ids.attachment }
+			}
+		},
+		'/gesprekken/[id]/bijlagen/[bijlage]': { path: `/gesprekken/${talk}/bijlagen/${ids.attachment}` },
+		'/leerlingen/[id]/onthouden': {
+			path: `/leerlingen/${noor.id}/onthouden`,
+			forms: { keep: { text: 'x' }, letGo: { note: ids.note } }
 		},
 		'/afspraken/[id]': {
 			path: `/afspraken/${proposed}`,

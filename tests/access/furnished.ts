@@ -12,7 +12,9 @@ import * as conversations from '#modules/conversations/plans.server.ts';
 import * as agendas from '#modules/conversations/agendas.server.ts';
 import * as aims from '#modules/conversations/aims.server.ts';
 import * as companions from '#modules/conversations/companions.server.ts';
+import { attach } from '#modules/conversations/attachments.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
+import { keep as keepNote } from '#modules/conversations/notes.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as responses from '#modules/conversations/responses.server.ts';
 import * as understandingPage from '#modules/conversations/understanding-page.server.ts';
@@ -35,6 +37,7 @@ import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
+import { dot } from './preparation-rows.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
@@ -120,8 +123,11 @@ export async function furnishFor(family: Family) {
 	const idea = { topic: 'bedtime', audience: 'circle', text: 'Een half uur eerder' } as const;
 	const tip = value(await tips.give(by(teacher), booking.conversation, idea));
 	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
+	const photo = { kind: 'photo', bytes: dot, caption: '' } as const;
 	return {
 		...{ round, block, booking: booking.id, requested, entry, tip, companion: value(brought) },
+		attachment: value(await attach(by(teacher), booking.conversation, 'own', 'subject', photo)),
+		note: value(await keepNote(by(guardian), pupil.id, 'Vragen naar de gymschoenen')),
 		talk: booking.conversation,
 		...(await recordedTalk(family)),
 		proposed: await proposedAgreement(family, { household: home }),

@@ -116,7 +116,7 @@ async function plan(people: (typeof samira)[], location: string, time: string) {
 async function heldTalk() {
 	const talk = await plan([samira, youssef, noor], 'Lokaal 5', '18:00');
 	await write(samira, talk, 'GEHEIM-GEDEELD');
-	value(await preparations.share(as(samira), talk, 'own', 'adults'));
+	value(await preparations.share(as(samira), talk, 'own', { audience: 'adults' }));
 	value(await sittings.start(as(anke), talk));
 	value(await sittings.hold(as(anke), talk));
 	const record = { forAdults: 'GEHEIM-VERSLAG', forCircle: 'We helpen Noor samen.', version: 0 };

@@ -1,6 +1,7 @@
 import { tellingPolicies } from './telling-rows.ts';
 import { familyUseCases } from './family-rows.ts';
 import { recordUseCases } from './record-rows.ts';
+import { preparationUseCases } from './preparation-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
 import {
 	anyOffice,
@@ -28,6 +29,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	...familyUseCases,
 	...recordUseCases,
 	...tellingPolicies,
+	...preparationUseCases,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),
 	'agreements/agreements.mine': found(...circle),

@@ -6,6 +6,7 @@ import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { familyCalls } from './family-calls.ts';
 import { tellingCalls } from './telling-rows.ts';
+import { preparationCalls } from './preparation-rows.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
 import { recordCalls } from './record-rows.ts';
@@ -47,6 +48,7 @@ export const calls: Record<string, Args> = {
 	...familyCalls,
 	...recordCalls,
 	...tellingCalls,
+	...preparationCalls,
 	'agreements/agreements.get': thing('proposed'),
 	'agreements/agreements.agreementsOf': ({ family }) => [{ pupil: family.pupil.id }],
 	'agreements/agreements.mine': nothing,
@@ -135,7 +137,7 @@ export const calls: Record<string, Args> = {
 	'conversations/plans.cancel': thing('requested'),
 	'conversations/preparations.get': thing('talk', 'own'),
 	'conversations/preparations.save': thing('talk', 'own', { question: 'subject', text: 'x', version: 0 }),
-	'conversations/preparations.share': thing('talk', 'own', 'adults'),
+	'conversations/preparations.share': thing('talk', 'own', { audience: 'adults' }),
 	'conversations/sittings.start': thing('talk'),
 	'conversations/sittings.hold': thing('talk'),
 	'conversations/sittings.close': thing('recorded'),

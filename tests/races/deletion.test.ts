@@ -36,6 +36,7 @@ beforeAll(async () => {
 	);
 	const made = await furnish();
 	const { booking, talk, requested, recorded, entry, proposed, agreed, consent, claim, explanation } = made;
+	const { attachment, note } = made;
 	ids = [
 		noor.id,
 		booking,
@@ -48,7 +49,9 @@ beforeAll(async () => {
 		consent,
 		claim,
 		explanation,
-		made.export
+		made.export,
+		attachment,
+		note
 	];
 	const bytes = new TextEncoder().encode(
 		edexml({

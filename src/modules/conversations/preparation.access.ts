@@ -1,6 +1,7 @@
-import { voiceOf, type Member } from '#modules/people/circle.ts';
+import { talkersOf, voiceOf, type Circle, type Member } from '#modules/people/circle.ts';
 import { takesPart } from './conversation.access.ts';
-import type { Conversation } from './conversation.ts';
+import { can, type Conversation } from './conversation.ts';
+import { planOf } from './kinds.ts';
 import { questionsFor } from './preparation.ts';
 
 /** Who comes to the talk prepares it, as long as it has not been, where it asks something of them. */
@@ -11,4 +12,16 @@ export function mayPrepare(talk: Conversation, reader: Member): boolean {
 /** The child answers alone or with an adult who comes: its parent or its teacher. */
 export function mayHelpChild(talk: Conversation, reader: Member): boolean {
 	return questionsFor(talk.kind, true).length > 0 && takesPart(talk, reader.person) && voiceOf(reader) !== 'other';
+}
+
+/** On the phone school types along for a guardian who comes. What it wrote is nobody's words until that guardian says so. */
+export function mayTakeDown(talk: Conversation, reader: Member, guardian: Member): boolean {
+	return reader.role === 'staff' && guardian.role === 'guardian' && takesPart(talk, guardian.person);
+}
+
+/** With whom the reader can prepare on the phone now. */
+export function callersOf(talk: Conversation, circle: Circle, reader: Member): Pick<Member, 'person' | 'name'>[] {
+	if (!can('hold', talk) || !planOf(talk.kind).questions.length || !mayPrepare(talk, reader)) return [];
+	const callers = talkersOf(circle).filter((guardian) => mayTakeDown(talk, reader, guardian));
+	return callers.map(({ person, name }) => ({ person, name }));
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type ColumnType } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
@@ -6,7 +6,12 @@ import type { Answer, AnyQuestion, Preparation, Preparer } from './preparation.t
 
 type Key = { school_id: SchoolId; conversation_id: ConversationId; person_id: PersonId; helper_id: PersonId };
 type Tables = {
-	'conversations.preparation': Key & { shared_at: Date | null };
+	'conversations.preparation': Key & {
+		shared_at: Date | null;
+		confirmed_at: ColumnType<Date | null, undefined, Date>;
+		confirmed_by: ColumnType<PersonId | null, undefined, PersonId>;
+		alone: ColumnType<boolean, undefined, boolean>;
+	};
 	'conversations.answer': Key & { question: AnyQuestion; text: string; version: number; saved_at: Date };
 };
 
@@ -31,16 +36,19 @@ export async function hold(db: Db, ctx: Ctx, whose: Preparer) {
 		.executeTakeFirst();
 }
 
+type Facts = Pick<Preparation, 'sharedAt' | 'confirmedAt' | 'alone'>;
+
 export async function find(db: Db, ctx: Ctx, whose: Preparer): Promise<Preparation> {
-	const { rows } = await sql<{ sharedAt: Date | null } & Partial<Answer>>`
-		select p.shared_at as "sharedAt", a.question, a.text, a.version, a.saved_at as "savedAt"
+	const { rows } = await sql<Facts & Partial<Answer>>`
+		select p.shared_at as "sharedAt", p.confirmed_at as "confirmedAt", p.alone, a.question, a.text, a.version, a.saved_at as "savedAt"
 		  from conversations.preparation p
 		  left join conversations.answer a on a.school_id = p.school_id and a.conversation_id = p.conversation_id
 		       and a.person_id = p.person_id and a.helper_id = p.helper_id
 		 where p.school_id = ${ctx.school} and p.conversation_id = ${whose.conversation}
 		   and p.person_id = ${whose.person} and p.helper_id = ${whose.helper}`.execute(db);
-	const answers = rows.filter((row): row is Answer & { sharedAt: Date | null } => !!row.question);
-	return { ...whose, sharedAt: rows[0]?.sharedAt ?? null, answers };
+	const answers = rows.filter((row): row is Answer & Facts => !!row.question);
+	const { sharedAt = null, confirmedAt = null, alone = false } = rows[0] ?? {};
+	return { ...whose, sharedAt, confirmedAt, alone, answers };
 }
 
 export async function saveAnswer(
@@ -60,11 +68,37 @@ export async function saveAnswer(
 		.execute();
 }
 
-export async function share(db: Db, ctx: Ctx, whose: Preparer) {
+export async function share(db: Db, ctx: Ctx, whose: Preparer, alone: boolean) {
 	await db
 		.withTables<Tables>()
 		.updateTable('conversations.preparation')
-		.set({ shared_at: ctx.now })
+		.set({ shared_at: ctx.now, alone })
+		.where((where) => where.and(keyOf(ctx, whose)))
+		.where('school_id', '=', ctx.school)
+		.execute();
+}
+
+/** What was taken down for this guardian on the phone, each with who typed. */
+export async function findTakenDown(db: Db, ctx: Ctx, conversation: ConversationId, person: PersonId) {
+	const rows = await db
+		.withTables<Tables>()
+		.selectFrom('conversations.preparation')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', conversation)
+		.where('person_id', '=', person)
+		.where('helper_id', '!=', person)
+		.orderBy('helper_id')
+		.select('helper_id')
+		.execute();
+	return Promise.all(rows.map(({ helper_id: helper }) => find(db, ctx, { conversation, person, helper })));
+}
+
+/** They read it and it is theirs now; `by` is who pressed: themselves, or who sat beside them at the table. */
+export async function confirm(db: Db, ctx: Ctx, whose: Preparer, by: PersonId) {
+	await db
+		.withTables<Tables>()
+		.updateTable('conversations.preparation')
+		.set({ confirmed_at: ctx.now, confirmed_by: by })
 		.where((where) => where.and(keyOf(ctx, whose)))
 		.where('school_id', '=', ctx.school)
 		.execute();
@@ -76,8 +110,9 @@ export type Carried = { writers: readonly PersonId[]; people: readonly PersonId[
 /** The same preparations, with their answers as they stand, for another talk that has none of theirs yet. */
 export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: ConversationId, { writers, people }: Carried) {
 	await sql`
-		insert into conversations.preparation (school_id, conversation_id, person_id, helper_id, shared_at)
-		select p.school_id, ${to}, p.person_id, p.helper_id, p.shared_at from conversations.preparation p
+		insert into conversations.preparation
+		  (school_id, conversation_id, person_id, helper_id, shared_at, confirmed_at, confirmed_by, alone)
+		select p.school_id, ${to}, p.person_id, p.helper_id, p.shared_at, p.confirmed_at, p.confirmed_by, p.alone from conversations.preparation p
 		 where p.school_id = ${ctx.school} and p.conversation_id = ${from}
 		   and p.helper_id = any(${writers}::uuid[]) and p.person_id = any(${people}::uuid[])
 		on conflict do nothing`.execute(db);

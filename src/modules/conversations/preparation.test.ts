@@ -45,3 +45,42 @@ test('whatever two people write at once, every word of both is there', () => {
 		})
 	);
 });
+
+/** Two devices, each with the text and version it knows; what they do is told in steps. */
+type Device = { text: string; version: number };
+const device = fc.constantFrom('phone' as const, 'tablet' as const);
+const step = fc.oneof(
+	fc.record({ by: device, does: fc.constant('types' as const), word: fc.integer({ min: 0, max: 1e6 }) }),
+	fc.record({ by: device, does: fc.constantFrom('saves' as const, 'saves unheard' as const) })
+);
+
+test('two devices that type and save in any order, with answers lost on the way, lose no word', () => {
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+			let answer: Written = { text: '', version: 0 };
+			const devices: Record<'phone' | 'tablet', Device> = {
+				phone: { text: '', version: 0 },
+				tablet: { text: '', version: 0 }
+			};
+			const typed: string[] = [];
+			const saves = (by: 'phone' | 'tablet', hears: boolean) => {
+				const merged = merge(answer, devices[by]);
+				answer = { text: merged.text, version: merged.version };
+				if (!hears) return;
+				// As the page does: after a conflict it goes on with both texts; else only the version is new.
+				devices[by] = merged.conflict ? { ...answer } : { ...devices[by], version: answer.version };
+			};
+			for (const [at, one] of steps.entries()) {
+				if (one.does === 'types') {
+					const word = `w${at}x${one.word}`;
+					const { text } = devices[one.by];
+					devices[one.by].text = text ? `${text} ${word}` : word;
+					typed.push(word);
+				} else saves(one.by, one.does === 'saves');
+			}
+			for (const by of ['phone', 'tablet', 'phone'] as const) saves(by, true);
+			for (const word of typed) expect(answer.text).toContain(word);
+		}),
+		{ numRuns: 2000 }
+	);
+});

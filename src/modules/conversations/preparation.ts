@@ -8,7 +8,14 @@ export type Preparer = { conversation: ConversationId; person: PersonId; helper:
 export type AnyQuestion = Question | ChildQuestion;
 
 /** What one partner thinks beforehand. A draft, theirs alone, until it is shared (handbook §4.4). */
-export type Preparation = Preparer & { sharedAt: Date | null; answers: Answer[] };
+export type Preparation = Preparer & {
+	sharedAt: Date | null;
+	/** Taken down on the phone: since when it is the guardian's own. */
+	confirmedAt: Date | null;
+	/** A child did it by itself, on the helper's device. */
+	alone: boolean;
+	answers: Answer[];
+};
 export type Answer = { question: AnyQuestion; text: string; version: number; savedAt: Date };
 
 export function questionsFor(kind: Kind, isChild: boolean): readonly AnyQuestion[] {
@@ -47,6 +54,11 @@ export function merge(stored: Written, given: Written): Written & { conflict: bo
 /** Until it is held. Of a talk that was cancelled too: what is written goes along to the one that takes its place. */
 export function canWrite(talk: Pick<Conversation, 'state' | 'kind'>): boolean {
 	return can('hold', talk) || talk.state === 'cancelled';
+}
+
+/** What was taken down and its speaker has not read yet. */
+export function unconfirmed({ answers, confirmedAt }: Pick<Preparation, 'answers' | 'confirmedAt'>): Answer[] {
+	return answers.filter(({ text, savedAt }) => text && (!confirmedAt || savedAt > confirmedAt));
 }
 
 /** What the others have not been given yet. */

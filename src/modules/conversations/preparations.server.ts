@@ -1,6 +1,6 @@
-import { memberOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { Audience } from '#modules/people/audience.ts';
-import { onlyReads } from '#modules/people/say.ts';
+import type { Profile } from '#modules/people/profile.ts';
+import { wishesIn } from '#modules/people/profiles.server.ts';
 import { isSecondaryIn } from '#modules/people/schools.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
@@ -8,30 +8,37 @@ import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
-import { can, type Conversation } from './conversation.ts';
-import { openedIn, type ConversationReason } from './conversations.server.ts';
+import { madeBy, type Attachment } from './attachment.ts';
+import * as attachments from './attachment.store.server.ts';
+import { can } from './conversation.ts';
+import type { ConversationReason } from './conversations.server.ts';
 import * as talks from './conversation.store.server.ts';
 import * as entries from './entry.store.server.ts';
 import { planOf } from './kinds.ts';
-import { mayHelpChild, mayPrepare } from './preparation.access.ts';
+import type { Note, NoteId } from './note.ts';
+import { notesIn, useIn } from './notes.server.ts';
 import * as rules from './preparation.ts';
 import * as store from './preparation.store.server.ts';
-import { standpointOf, type Standpoint } from './standpoint.ts';
+import { preparingIn, type Preparing, type Whose } from './preparing.server.ts';
+import { levelOf, standpointOf, type Level, type Standpoint } from './standpoint.ts';
 
-/** `own`: the reader's answers (a pupil's are the child's three); `child`: the child's, filled in with the reader. */
-export type Whose = 'own' | 'child';
 export type PreparationReason = ConversationReason | 'nothing-to-share';
 
 export function get(ctx: Ctx, id: ConversationId, whose: Whose) {
-	return read(ctx, async (db): Promise<Outcome<Opened & Prepared, PreparationReason>> => {
-		const opened = await openIn(db, ctx, id, whose);
+	return read(ctx, async (db): Promise<Outcome<Preparing & Prepared, PreparationReason>> => {
+		const opened = await preparingIn(db, ctx, id, whose);
 		if (!opened) return no('missing');
-		const { talk, circle, child, reader, isChild } = opened;
+		const { talk, circle, speaker, reader, preparer, isChild } = opened;
 		const where = { secondary: await isSecondaryIn(db, ctx), birthDate: circle.birthDate, today: dayOf(ctx.now) };
 		return ok({
 			...opened,
-			standpoint: standpointOf(talk, isChild ? child : reader, where),
-			preparation: await store.find(db, ctx, opened.preparer)
+			standpoint: standpointOf(talk, speaker, where),
+			level: levelOf(isChild, where),
+			taps: prefersTaps((await wishesIn(db, ctx, [reader.person])).get(reader.person)),
+			preparation: await store.find(db, ctx, preparer),
+			attachments: (await attachments.findOf(db, ctx, id)).filter((one) => madeBy(one, preparer)),
+			// Of who prepares, and never between the words of a child or of somebody on the phone.
+			notes: whose === 'own' ? await notesIn(db, ctx, talk.pupil) : []
 		});
 	});
 }
@@ -41,10 +48,10 @@ export function save(
 	ctx: Ctx,
 	id: ConversationId,
 	whose: Whose,
-	given: rules.Written & { question: string }
+	given: rules.Written & { question: string; notes?: readonly NoteId[] }
 ): Promise<Outcome<rules.Written & { conflict: boolean }, PreparationReason>> {
 	return change(ctx, async (db) => {
-		const opened = await openIn(db, ctx, id, whose);
+		const opened = await preparingIn(db, ctx, id, whose);
 		const question = opened?.questions.find((each) => each === given.question);
 		if (!opened || !question) return no('missing');
 		if (!rules.canWrite(opened.talk)) return no('wrong-state');
@@ -54,32 +61,38 @@ export function save(
 		const stored = answers.find((each) => each.question === question);
 		const merged = rules.merge(stored ?? { text: '', version: 0 }, given);
 		if (merged.version !== stored?.version) await store.saveAnswer(db, ctx, opened.preparer, { question, ...merged });
+		await useIn(db, ctx, opened.talk.pupil, given.notes ?? []);
 		return ok(merged);
 	});
 }
 
-/** Give the answers to the others: each becomes the sharer's words on the shared page. Can be done again after adding. */
-export function share(ctx: Ctx, id: ConversationId, whose: Whose, audience?: Extract<Audience, 'adults' | 'circle'>) {
+/** For whom adults' words are; whether a child did it by itself on the device of who sat beside it. */
+export type Sharing = { audience?: Extract<Audience, 'adults' | 'circle'>; alone?: boolean };
+
+/**
+ * Give the answers to the others: each becomes the sharer's words on the shared page. Can be done again after adding. What was
+ * taken down on the phone is not the writer's to share.
+ */
+export function share(ctx: Ctx, id: ConversationId, whose: 'own' | 'child', { audience, alone = false }: Sharing = {}) {
 	return change(ctx, async (db): Promise<Outcome<undefined, PreparationReason>> => {
-		const opened = await openIn(db, ctx, id, whose);
+		const opened = await preparingIn(db, ctx, id, whose);
 		if (!opened) return no('missing');
 		if (!can('hold', opened.talk)) return no('wrong-state');
 
 		const { preparer, isChild, talk } = opened;
 		await store.hold(db, ctx, preparer);
 		const preparation = await store.find(db, ctx, preparer);
-		if (!rules.unshared(preparation).length) return no('nothing-to-share');
+		const fresh = rules.unshared(preparation);
+		const attached = (await attachments.findOf(db, ctx, id)).filter((one) => madeBy(one, preparer) && !one.audience);
+		if (!fresh.length && !attached.length) return no('nothing-to-share');
 
-		await entries.putFromAnswers(
-			db,
-			ctx,
-			preparer,
-			isChild ? 'circle' : (audience ?? planOf(talk.kind).audience),
-			rules
-				.unshared(preparation)
-				.map(({ question, text }) => ({ question, text, section: rules.sectionOf(question, isChild) }))
-		);
-		await store.share(db, ctx, preparer);
+		const readers = isChild ? 'circle' : (audience ?? planOf(talk.kind).audience);
+		const words = fresh.map(({ question, text }) => {
+			return { question, text, section: rules.sectionOf(question, isChild) };
+		});
+		if (words.length) await entries.putFromAnswers(db, ctx, preparer, readers, words);
+		await attachments.share(db, ctx, preparer, readers);
+		await store.share(db, ctx, preparer, alone && isChild && preparer.helper !== preparer.person);
 		recordFact(db, ctx, 'preparation.shared', id, { pupil: talk.pupil });
 		return ok(undefined);
 	});
@@ -98,36 +111,23 @@ export async function carryIn(db: Db, ctx: Ctx, cancelled: readonly Conversation
 		const writers = came.filter((person) => left.delete(person));
 		if (!writers.length) continue;
 		await store.carry(db, ctx, from, to, { writers, people });
+		await attachments.carry(db, ctx, from, to, { writers, people });
 		await entries.carry(db, ctx, from, to, { writers, people });
 	}
 }
 
-type Prepared = { standpoint: Standpoint; preparation: rules.Preparation };
-type Opened = {
-	talk: Conversation;
-	circle: Circle;
-	child: Member;
-	reader: Member;
-	preparer: rules.Preparer;
-	isChild: boolean;
-	questions: readonly rules.AnyQuestion[];
+type Prepared = {
+	standpoint: Standpoint;
+	level: Level;
+	/** Who would rather look and listen than read begins with sentences to tap. */
+	taps: boolean;
+	preparation: rules.Preparation;
+	attachments: Attachment[];
+	notes: Note[];
 };
 
-async function openIn(db: Db, ctx: Ctx, id: ConversationId, whose: Whose): Promise<Opened | undefined> {
-	const opened = await openedIn(db, ctx, id, whose === 'child' ? mayHelpChild : mayPrepare);
-	if (!opened) return undefined;
-	const { talk, circle, reader } = opened;
-	if (onlyReads(circle, reader.person)) return undefined;
-	const isChild = whose === 'child' || reader.role === 'pupil';
-	return {
-		talk,
-		circle,
-		reader,
-		child: memberOf(circle, talk.pupil)!,
-		isChild,
-		preparer: { conversation: id, person: isChild ? talk.pupil : reader.person, helper: reader.person },
-		questions: rules.questionsFor(talk.kind, isChild)
-	};
+function prefersTaps(wishes: Pick<Profile, 'pictures' | 'readAloud'> | undefined): boolean {
+	return Boolean(wishes?.pictures || wishes?.readAloud);
 }
 
 /** Who has shared their preparation of this talk. */

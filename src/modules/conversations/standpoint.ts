@@ -25,3 +25,14 @@ export function standpointOf(
 	if (!teaches) return 'professional';
 	return secondary ? 'lesson' : 'teacher';
 }
+
+/** How a child is asked: with pictures to tap and a sheet to draw on, with those beside the words, or in words first. */
+export const levels = ['pictures', 'both', 'words'] as const;
+export type Level = (typeof levels)[number];
+const readers = 8;
+
+/** Age gives the first guess; ability counts, so the page offers the other way too (handbook §1 P5). */
+export function levelOf(isChild: boolean, { birthDate, today }: Pick<Where, 'birthDate' | 'today'>): Level {
+	if (!isChild || isAged(teens, birthDate, today)) return 'words';
+	return birthDate && !isAged(readers, birthDate, today) ? 'pictures' : 'both';
+}

@@ -19,6 +19,8 @@ import { heardIn } from './entries.server.ts';
 import { isShown, usualAudience } from './part.ts';
 import { partIn } from './parts.server.ts';
 import { planOf } from './kinds.ts';
+import { shownIn } from './attachments.server.ts';
+import { callersOf } from './preparation.access.ts';
 import { preparedIn } from './preparations.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
@@ -62,6 +64,8 @@ export function get(ctx: Ctx, id: ConversationId) {
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),
+			phone: callersOf(talk, circle, reader),
+			attachments: await shownIn(db, ctx, talk, circle, reader),
 			speakers: await speakersIn(db, ctx, [
 				talk.pupil,
 				talk.requestedBy,

@@ -3,6 +3,9 @@ import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
 import { aimChoiceWords, kindWords } from './kind.words.ts';
+import * as m from '#words/compiled/messages.js';
+import { attachmentWords } from './attachment.words.ts';
+import { ofPupil as notesOf } from './notes.server.ts';
 import { get as preparationOf } from './preparations.server.ts';
 import { get as recordOf, type RecordPage } from './record-page.server.ts';
 import { nameIn } from './speaker.ts';
@@ -33,7 +36,9 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 			})
 		);
 	}
-	return all;
+	const notes = await notesOf(ctx, pupil);
+	const kept = notes.ok ? notes.value.notes : [];
+	return [...all, ...kept.map(({ text, keptAt }) => told(m.preparation_note_title(), dayOf(keptAt), { own: text }))];
 }
 
 function recordFields({ history, responses, handovers, speakers }: RecordPage) {
@@ -65,7 +70,10 @@ async function understoodIn(ctx: Ctx, talk: ConversationId) {
 /** A draft is told to who wrote it, and to nobody else. */
 async function ownWords(ctx: Ctx, talk: ConversationId) {
 	const found = await preparationOf(ctx, talk, 'own');
-	return found.ok ? found.value.preparation.answers.map(({ text }) => text).join('\n') : null;
+	if (!found.ok) return null;
+	const { preparation, attachments } = found.value;
+	const beside = attachments.map(({ kind, caption }) => [attachmentWords[kind](), caption].filter(Boolean).join(': '));
+	return [...preparation.answers.map(({ text }) => text), ...beside].join('\n');
 }
 
 function linesOf(texts: readonly (string | null)[], between = '\n') {

@@ -1,4 +1,5 @@
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
+import { openToConfirmIn } from '#modules/conversations/dictations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
 import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
@@ -78,6 +79,7 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
 	if (message.kind === 'record-shared' || message.kind === 'record-amended') return recordText(db, ctx, message);
+	if (message.kind === 'preparation-offered') return offeredText(db, ctx, message);
 	if (message.kind === 'agreement-calendar') {
 		return aboutCalendar(db, ctx, message, { organizer: houseOf(reader.schoolName), attendee: reader });
 	}
@@ -190,6 +192,22 @@ async function aboutTalk(
 		pupil: talk.pupil,
 		button: { label: m.notifications_talk_button({}, inWords), path },
 		calendar: kind === 'talk-reminder' ? undefined : calendar && { method: calendar.method, content: calendar.text }
+	};
+}
+
+/** What was written down on the phone, to read through; gone when its reader has, or when the talk was. */
+async function offeredText(db: Db, ctx: Ctx, { subject }: Message): Promise<Text | undefined> {
+	const talk = await conversationForMessage(db, ctx, subject as ConversationId);
+	const child = talk && (await namesIn(db, ctx, [talk.pupil])).get(talk.pupil);
+	const open = await openToConfirmIn(db, ctx, subject as ConversationId);
+	if (!talk || !child || !open) return undefined;
+	const inWords = { locale: ctx.language } as const;
+	return {
+		pupil: talk.pupil,
+		subject: m.preparation_mail_subject({ child }, inWords),
+		heading: m.preparation_mail_heading({}, inWords),
+		lines: [m.preparation_mail_line({ child }, inWords)],
+		button: { label: m.preparation_mail_button({}, inWords), path: `/gesprekken/${subject}/voorbereiden` }
 	};
 }
 

@@ -12,6 +12,7 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'talk-moved': m.notifications_kind_talk_moved,
 	'talk-cancelled': m.notifications_kind_talk_cancelled,
 	'talk-reminder': m.notifications_kind_talk_reminder,
+	'preparation-offered': m.preparation_mail_kind,
 	'record-shared': m.notifications_kind_record_shared,
 	'record-amended': m.record_mail_kind,
 	'answer-wanted': m.notifications_kind_answer_wanted,

@@ -133,6 +133,11 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const to = asId<PersonId>(fact.about.to);
 		return to && { to: [to], aboutAt: null };
 	}
+	if (kind === 'preparation-offered') {
+		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
+		const guardian = asId<PersonId>(fact.about.guardian);
+		return guardian && talk?.people.includes(guardian) ? { to: [guardian], aboutAt: talk.startsAt } : undefined;
+	}
 	if (kind === 'record-shared' || kind === 'record-amended') {
 		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);
 		return record && { to: others(record.people), aboutAt: record.startsAt };
