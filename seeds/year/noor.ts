@@ -1,6 +1,7 @@
 import { keep } from '#modules/conversations/notes.server.ts';
 import { askOwnTalk, book } from '#modules/cycle/bookings.server.ts';
 import { timeFor, type StartRound } from './round.ts';
+import { fromAngerToMeans, whereTheEmphasisIs } from './noors-help.ts';
 import { moment, well, type Scene } from './scene.ts';
 import { cityOfNoor } from './city.ts';
 import * as talks from './talk.ts';
@@ -19,7 +20,7 @@ export function noor(village: Village, round: StartRound): Scene[] {
 			act: async (now) => {
 				well(await askOwnTalk(village.as(samira, now), round.id, child.id));
 				const { conversation } = well(await book(village.as(samira, now), round.id, at(moment('09-24', '15:00'))));
-				return samirasTalk(conversation);
+				return [...samirasTalk(conversation), ...help(conversation)];
 			}
 		},
 		{
@@ -30,6 +31,11 @@ export function noor(village: Village, round: StartRound): Scene[] {
 			}
 		}
 	];
+
+	function help(talk: Parameters<typeof talks.start>[1]): Scene[] {
+		const [mother, teacher] = [(now: Date) => village.as(samira, now), (now: Date) => village.as(anke, now)];
+		return [...fromAngerToMeans(mother, talk), ...whereTheEmphasisIs(mother, teacher, talk)];
+	}
 
 	/** Her answer is still a draft, and Noor has not been asked yet. */
 	function samirasTalk(talk: Parameters<typeof talks.start>[1]): Scene[] {

@@ -85,6 +85,18 @@ export function keepOn<Kept extends Record<string, unknown>>({ request, url }: A
 }
 type Asked = { request: Request; url: URL };
 
+/** Kept while somebody types; with what another device wrote meanwhile (409); or why not, with all that was typed. */
+export function answerWritten<Reason extends string, Kept extends { version: number }>(
+	event: Asked,
+	written: Outcome<Kept & { conflict: boolean }, Reason>,
+	words: Record<Reason | 'conflict', () => string>,
+	form: FormData
+) {
+	if (!written.ok) return refuseInWords(written.reason, words, { texts: typedIn(form), version: undefined });
+	const { conflict, ...kept } = written.value;
+	return conflict ? refuseInWords('conflict', words, kept) : keepOn(event, { version: kept.version });
+}
+
 /** On to `address` when it went well, where `?gedaan=` says what was done; else back to the form. */
 export async function answer<Reason extends string>(
 	move: string,

@@ -60,6 +60,33 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		},
 		'/gesprekken/[id]/tafel/live': { path: `/gesprekken/${talk}/tafel/live`, forms: { POST: { section: 'point' } } },
 		...recordDoors(ids, samira.id, samirasHome),
+		'/gesprekken/[id]/moeilijk': { path: `/gesprekken/${talk}/moeilijk` },
+		'/gesprekken/[id]/trein': {
+			path: `/gesprekken/${talk}/trein`,
+			forms: {
+				...{ write: { anger: 'x', version: '0' }, share: { audience: 'adults' }, takeBack: {} },
+				propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' }
+			}
+		},
+		'/gesprekken/[id]/vier-stappen': {
+			path: `/gesprekken/${talk}/vier-stappen`,
+			forms: { write: { feeling: 'x', version: '0' }, share: { audience: 'adults' }, takeBack: {} }
+		},
+		'/gesprekken/[id]/driehoek': {
+			path: `/gesprekken/${talk}/driehoek`,
+			forms: {
+				...{ place: { spot: 'wish', warmth: '40', structure: '30', space: '30' }, lift: { spot: 'wish' } },
+				...{ share: { audience: 'adults' }, takeBack: {}, say: { corner: 'space' } }
+			}
+		},
+		'/gesprekken/[id]/terugblik': {
+			path: `/gesprekken/${talk}/terugblik`,
+			forms: { write: { connection: 'x', version: '0' } }
+		},
+		'/leerlingen/[id]/thuis': {
+			path: `/leerlingen/${noor.id}/thuis`,
+			forms: { keep: { asks: 'so', version: '0' }, share: {}, takeBack: {} }
+		},
 		'/gesprekken/[id]/voorbereiden': {
 			path: `/gesprekken/${talk}/voorbereiden`,
 			forms: { share: { audience: 'adults' }, confirm: { helper: anke.id }, offer: {}, confirmAtTable: {} }

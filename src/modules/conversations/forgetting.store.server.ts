@@ -9,7 +9,10 @@ export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId): Promise<st
 		select conversations.forget_preparations(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const around = await sql<{ gone: string[] }>`
 		select conversations.forget_around(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
+	const sheets = await sql<{ gone: string[] }>`
+		select conversations.forget_sheets(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const { rows } = await sql<{ gone: string[] | null }>`
 		select conversations.forget_pupil(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
-	return [...(beside.rows[0]?.gone ?? []), ...(around.rows[0]?.gone ?? []), ...(rows[0]?.gone ?? [])];
+	const all = [...beside.rows, ...around.rows, ...sheets.rows, ...rows];
+	return all.flatMap(({ gone }) => gone ?? []);
 }

@@ -9,13 +9,14 @@ import { ofPupil as notesOf } from './notes.server.ts';
 import { get as preparationOf } from './preparations.server.ts';
 import { get as recordOf, type RecordPage } from './record-page.server.ts';
 import { nameIn } from './speaker.ts';
+import { tellHome, tellSheets } from './sheet-telling.server.ts';
 import { ofPupil } from './summaries.server.ts';
 import { get as tableOf } from './table.server.ts';
 import { get as understandingOf } from './understanding-page.server.ts';
 
 /**
  * The talks about a child: what was said that this reader may read, each edition of the record with what was answered to it,
- * what home and school said back to each other, and the reader's own preparation.
+ * what home and school said back to each other, and what the reader wrote for themself.
  */
 export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	const talks = await ofPupil(ctx, pupil);
@@ -26,19 +27,26 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 		const tips = table.ok ? table.value.tips : [];
 		const thoughts = tips.flatMap(({ text, answers }) => [text, ...answers.map(({ reason }) => reason)]);
 		const understood = await understoodIn(ctx, talk.id);
+		const sheets = await tellSheets(ctx, talk.id);
 		all.push(
 			told(kindWords[talk.kind](), talk.startsAt && dayOf(talk.startsAt), {
 				people: [...talk.people, ...(table.ok ? table.value.companions : [])].map(({ name }) => name).join(', '),
 				why: table.ok ? table.value.aims.map(({ aim }) => aimChoiceWords[aim](table.value.about)).join(', ') : null,
-				said: linesOf([...entries.map(({ text }) => text), ...thoughts, ...understood.school]),
+				said: linesOf([...entries.map(({ text }) => text), ...thoughts, ...sheets.shared, ...understood.school]),
 				...(shared.ok ? recordFields(shared.value) : {}),
-				own: linesOf([await ownWords(ctx, talk.id), table.ok ? table.value.closing.words : null, ...understood.home])
+				own: linesOf([
+					await ownWords(ctx, talk.id),
+					table.ok ? table.value.closing.words : null,
+					...sheets.own,
+					...understood.home
+				])
 			})
 		);
 	}
 	const notes = await notesOf(ctx, pupil);
 	const kept = notes.ok ? notes.value.notes : [];
-	return [...all, ...kept.map(({ text, keptAt }) => told(m.preparation_note_title(), dayOf(keptAt), { own: text }))];
+	const own = kept.map(({ text, keptAt }) => told(m.preparation_note_title(), dayOf(keptAt), { own: text }));
+	return [...all, ...own, ...(await tellHome(ctx, pupil))];
 }
 
 function recordFields({ history, responses, handovers, speakers }: RecordPage) {
