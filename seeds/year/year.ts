@@ -3,6 +3,7 @@ import { adam } from './adam.ts';
 import { adamsTable } from './adams-table.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
+import { kinds } from './kinds.ts';
 import { leave } from './leave.ts';
 import { invited } from './invited.ts';
 import { mees } from './mees.ts';
@@ -52,6 +53,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...rhythms(village),
 		...leave(village),
 		...trust(village),
+		...kinds(village),
 		...chooseTimes(village, round, spared)
 	];
 }

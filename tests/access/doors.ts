@@ -9,6 +9,7 @@ export type Door = { path: string; forms?: Record<string, Form> };
 const moment = { day: '2026-09-25', time: '15:00', minutes: '30', place: 'school' };
 const wording = { what: 'leest voor', why: 'Noor meer woorden kent', rhythm: 'elke avond', evaluateOn: '2026-12-10' };
 const words = { section: 'point', text: 'Dit hoort hier niet', audience: 'adults', voice: 'me' };
+const talkKind = { minutes: '20', aims: 'inform' };
 const seen = { seen: '1' };
 const proof = { proof: 'court', proofOn: '2026-09-21' };
 
@@ -35,6 +36,10 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
 		'/meldingen/[id]': { path: `/meldingen/${ids.errand}`, forms: { passOn: { message: ids.errand } } },
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
+		'/school/gesprekken/[soort]': {
+			path: '/school/gesprekken/voortgang',
+			forms: { preview: talkKind, adapt: talkKind, restore: {} }
+		},
 		'/gesprekken/[id]': {
 			path: `/gesprekken/${talk}`,
 			forms: {

@@ -1,5 +1,5 @@
 import { children } from './personas.ts';
-import { anyOffice, circle, found, guardians, office, only, signedIn, staff, type Policy } from './policies.ts';
+import { anyOffice, circle, found, guardians, ofRole, office, only, signedIn, staff, type Policy } from './policies.ts';
 
 const family = [...guardians, 'pupil'] as const;
 /** A guardian with authority; from 12 the pupil as well (handbook §2). */
@@ -77,6 +77,13 @@ export const familyPolicies: Record<string, Policy> = {
 	'/school/verzoeken ?/grant': office,
 	'/school/verzoeken ?/refuse': office,
 	'/school/verzoeken ?/extend': office,
+	'/profiel/voorstellen': ofRole('staff'),
+	'/profiel/voorstellen ?/introduce': ofRole('staff'),
+	'/school/gesprekken': anyOffice,
+	'/school/gesprekken/[soort]': anyOffice,
+	'/school/gesprekken/[soort] ?/preview': anyOffice,
+	'/school/gesprekken/[soort] ?/adapt': anyOffice,
+	'/school/gesprekken/[soort] ?/restore': anyOffice,
 	'/school/wie-voor-wat': anyOffice,
 	'/school/wie-voor-wat ?/adaptSchool': anyOffice,
 	// Of who asked for it, and of nobody else: not of the other parent.

@@ -1,3 +1,4 @@
+import { houseTemplate } from '#modules/conversations/template.ts';
 import { readChoices } from '#modules/people/year-change.input.ts';
 import { september, time } from '#seeds/start-round.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
@@ -118,6 +119,12 @@ export const calls: Record<string, Args> = {
 	'conversations/aims.dropAim': thing('talk', 'needs'),
 	'conversations/companions.bring': thing('talk', { name: 'x', part: 'friend' }),
 	'conversations/companions.leaveHome': ({ ids }) => [ids.talk, ids.companion],
+	'people/introductions.mine': nothing,
+	'people/introductions.introduce': () => ['x'],
+	'conversations/templates.ofSchool': nothing,
+	'conversations/templates.preview': () => ['progress', houseTemplate('progress')],
+	'conversations/templates.adapt': () => ['progress', houseTemplate('progress')],
+	'conversations/templates.restore': () => ['progress'],
 	'conversations/summaries.upcomingOf': nothing,
 	'conversations/summaries.openOf': nothing,
 	'conversations/summaries.ofPupil': pupil,

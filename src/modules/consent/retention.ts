@@ -134,6 +134,7 @@ export const withoutTerm: Record<string, string> = {
 	'cycle.round_group': 'about nobody',
 	'cycle.location': 'about nobody',
 	'cycle.block': 'times of the school; the teacher goes when the last booking has gone',
+	'conversations.template': 'words of the school',
 	'consent.purpose': 'words of the school',
 	'conversations.record_term': 'terms of the school',
 	'consent.term': 'terms of the school',

@@ -71,6 +71,7 @@ export const untold: Record<string, string> = {
 	'people.school': 'the school itself',
 	'people.school_year': 'about nobody',
 	'people.pupil_group': 'about nobody; its name stands with the child',
+	'conversations.template': 'words of the school',
 	'conversations.point': 'in which order points are spoken about; the points stand with the talk',
 	'cycle.invitation': 'the hash of a code in a mail; the mail stands with the messages',
 	'cycle.round': 'about nobody',

@@ -5,6 +5,7 @@ import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { endOf, type Conversation, type ConversationState, type Place } from './conversation.ts';
 import type { Kind } from './kinds.ts';
+import type { TemplateId } from './template.ts';
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
@@ -16,6 +17,7 @@ export type Tables = {
 		state: ConversationState;
 		pupil_id: PersonId;
 		follows_id: Optional<ConversationId>;
+		template_id: Optional<TemplateId>;
 		chair_id: Optional<PersonId>;
 		requested_by: Optional<PersonId>;
 		request: Optional<string>;
@@ -111,6 +113,13 @@ async function findWhere(db: Db, ctx: Ctx, id: ConversationId, lock: ReturnType<
 		       c.starts_at as "startsAt", c.minutes, json_strip_nulls(json_build_object('kind', c.place, 'location', c.location)) as place,
 		       c.pupil_invited as "pupilInvited", c.sequence, c.started_at as "startedAt", c.held_at as "heldAt",
 		       c.recorded_at as "recordedAt", c.closed_at as "closedAt", c.next_on as "nextOn", c.none_needed as "noneNeeded",
+		       (select json_build_object(
+		                 'id', t.id, 'kind', t.kind, 'minutes', t.minutes, 'aims', t.aims, 'steps', t.steps, 'guests', t.guests,
+		                 'asksCompanion', t.asks_companion, 'offered', t.offered, 'texts', json_build_object(
+		                   'nl', json_build_object('purpose', t.purpose_nl, 'aim', t.aim_nl),
+		                   'en', json_build_object('purpose', t.purpose_en, 'aim', t.aim_en)))
+		          from conversations.template t
+		         where t.school_id = c.school_id and t.id = c.template_id) as template,
 		       array(select p.person_id from conversations.participant p
 		              where p.school_id = c.school_id and p.conversation_id = c.id order by p.person_id) as people
 		  from conversations.conversation c
@@ -123,6 +132,7 @@ function asRow(talk: Conversation) {
 		kind: talk.kind,
 		state: talk.state,
 		follows_id: talk.follows,
+		template_id: talk.template?.id ?? null,
 		chair_id: talk.chair,
 		requested_by: talk.requestedBy,
 		request: talk.request,

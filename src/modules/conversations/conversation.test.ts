@@ -10,6 +10,7 @@ const talk = (state: rules.ConversationState, more: Partial<rules.Conversation> 
 	...{ id: 'talk' as ConversationId, kind: 'start', state, pupil: 'noor' as PersonId, chair: people[0]!, people },
 	...{
 		follows: null,
+		template: null,
 		requestedBy: null,
 		request: null,
 		...moment,

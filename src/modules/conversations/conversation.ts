@@ -2,6 +2,7 @@ import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes, dayOf, type Day } from '#platform/time.ts';
 import { planOf, type Kind } from './kinds.ts';
+import type { Template, TemplateId } from './template.ts';
 
 export const places = ['school', 'phone', 'online', 'home'] as const;
 export type Place = { kind: (typeof places)[number]; location?: string };
@@ -12,6 +13,8 @@ export type Conversation = {
 	kind: Kind;
 	state: ConversationState;
 	pupil: PersonId;
+	/** The school's own version of this kind, as it was when the talk was planned. */
+	template: (Template & { id: TemplateId }) | null;
 	/** The talk whose news this one goes on from. */
 	follows: ConversationId | null;
 	/** Empty as long as it is only asked for. */

@@ -11,6 +11,7 @@ import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
 import type { Kind } from './kinds.ts';
 import { carryLeftIn } from './leftovers.server.ts';
+import { templateIn } from './templates.server.ts';
 
 export type ConversationReason = 'missing' | 'refused' | 'taken' | rules.ConversationRefusal;
 
@@ -35,6 +36,7 @@ export async function planIn(db: Db, ctx: Ctx, input: NewConversation): Promise<
 	const talk: rules.Conversation = {
 		...emptyTalk(given.kind, given.pupil),
 		...given,
+		template: await templateIn(db, ctx, given.kind),
 		state: 'planned',
 		people: [...new Set([given.chair, ...guardians, ...(given.pupilInvited ? [given.pupil] : [])])]
 	};
@@ -50,6 +52,7 @@ export function emptyTalk(kind: Kind, pupil: PersonId) {
 		kind,
 		pupil,
 		follows: null,
+		template: null,
 		chair: null,
 		requestedBy: null,
 		request: null,

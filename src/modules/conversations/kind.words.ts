@@ -55,7 +55,7 @@ export const aimWords: Record<Kind, Says> = {
 };
 
 /** When to choose this kind, in plain words. */
-export const purposeWords: Record<Kind, () => string> = {
+export const purposeWords: Record<Kind, typeof m.kinds_start_for> = {
 	start: m.kinds_start_for,
 	'getting-to-know': m.kinds_getting_to_know_for,
 	handover: m.kinds_handover_for,

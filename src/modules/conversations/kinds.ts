@@ -1,4 +1,4 @@
-import { sixSteps, type ChildQuestion, type Question, type StepPlan } from './steps.ts';
+import { sixSteps, type ChildQuestion, type Question, type Step, type StepPlan } from './steps.ts';
 
 export const aims = ['inform', 'what-works', 'look-back', 'analyse', 'needs', 'class', 'ahead'] as const;
 /** What a talk can be for (handbook §4.3). */
@@ -105,7 +105,7 @@ export const kinds = {
 	concern: { ...talk, ...news, minutes: 30, aims: ['inform', 'analyse', 'needs'], pupilInvited: false },
 	'support-team': {
 		...{ ...talk, ...news, minutes: 60, chair: 'support', guests: ['teacher', 'professional'], pupilInvited: false },
-		aims: ['analyse', 'what-works', 'needs']
+		aims: ['what-works', 'analyse', 'needs']
 	},
 	perspective: { ...talk, ...news, chair: 'support', guests: ['teacher'], aims: ['inform', 'analyse', 'ahead'] },
 	advice: {
@@ -113,7 +113,7 @@ export const kinds = {
 		steps: sixSteps({ home: ['hope'], child: ['hope'], school: ['estimate'] }, { heard: ['exception'], agreed })
 	},
 	'look-back': {
-		...{ ...talk, aims: ['look-back', 'what-works', 'ahead'] },
+		...{ ...talk, aims: ['what-works', 'look-back', 'ahead'] },
 		steps: sixSteps(
 			{ home: ['managed', 'unmanaged'], child: ['managed', 'unmanaged'], school: ['managed', 'unmanaged'] },
 			{ heard: ['well', 'hard', 'exception'] }
@@ -155,9 +155,11 @@ export const plannable = (Object.keys(kinds) as Kind[]).filter((kind) => planOf(
 /** A talk of ten minutes has no time for six steps; the start talk has its own three at any length (handbook §4.5). */
 const shortTalk = { upTo: 10, shows: ['welcome', 'overview', 'agreements'] };
 
+type Planned = { kind: Kind; minutes: number; template?: { steps: readonly Step[] } | null };
+
 /** The steps this talk shows at the table; none for a home visit and an informal talk. */
-export function stepsOf({ kind, minutes }: { kind: Kind; minutes: number }): readonly StepPlan[] {
-	const { steps } = planOf(kind);
+export function stepsOf({ kind, minutes, template }: Planned): readonly StepPlan[] {
+	const steps = planOf(kind).steps.filter(({ step }) => !template || template.steps.includes(step));
 	const isShort = minutes <= shortTalk.upTo && steps.some(({ step }) => step === 'overview');
 	return isShort ? steps.filter(({ step }) => shortTalk.shows.includes(step)) : steps;
 }

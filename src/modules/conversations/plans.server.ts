@@ -14,6 +14,7 @@ import * as store from './conversation.store.server.ts';
 import { cancelIn, emptyTalk, moveIn, openedIn, planIn, type ConversationReason } from './conversations.server.ts';
 import { askable, planOf } from './kinds.ts';
 import { carryLeftIn } from './leftovers.server.ts';
+import { templateIn, templatesIn } from './templates.server.ts';
 
 type Asked<T> = Promise<Outcome<T, ConversationReason>>;
 const clash = { [conflicts.overlap]: 'taken' } as const;
@@ -23,7 +24,7 @@ export function prospects(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const found = await circleOf(db, ctx, pupil);
 		if (!found || onlyReads(found.circle, ctx.person.id)) return no('missing');
-		return ok({ ...found, may: { plan: mayPlan(found.reader) } });
+		return ok({ ...found, may: { plan: mayPlan(found.reader) }, templates: await templatesIn(db, ctx) });
 	});
 }
 
@@ -52,11 +53,18 @@ export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<Convers
 		const found = await circleOf(db, ctx, pupil);
 		if (!found) return no('missing');
 		if (!askable.includes(kind)) return no('refused');
+		const template = await templateIn(db, ctx, kind);
+		if (template && !template.offered) return no('refused');
 		const house = planOf(kind);
 		const talk: rules.Conversation = {
 			...emptyTalk(kind, pupil),
 			...{ state: 'requested', requestedBy: ctx.person.id, request: text || null, people: [ctx.person.id] },
-			...{ minutes: house.minutes, place: { kind: house.place }, pupilInvited: found.reader.role === 'pupil' }
+			...{
+				template,
+				minutes: template?.minutes ?? house.minutes,
+				place: { kind: house.place },
+				pupilInvited: found.reader.role === 'pupil'
+			}
 		};
 		await store.add(db, ctx, talk);
 		recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });

@@ -1,5 +1,6 @@
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import { voiceOf } from '#modules/people/circle.ts';
+import { introductionIn } from '#modules/people/introductions.server.ts';
 import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
@@ -38,7 +39,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 		const entries = heard.filter((entry) => isShown(part, reader, entry));
 		const given = await tipsIn(db, ctx, talk, circle, reader);
 		const tips = given.filter((tip) => isShown(part, reader, tip));
-		const chosen = aimsOf(talk.kind, await aims.findOf(db, ctx, id));
+		const chosen = aimsOf(talk, await aims.findOf(db, ctx, id));
 		const voices = [...entries.flatMap(({ person, helper }) => [person, helper]), ...chosen.map((aim) => aim.addedBy)];
 		const givers = tips.flatMap(({ person, answers }) => [person, ...answers.map((each) => each.person)]);
 		// Whoever may have the page open is called by name when they do.
@@ -61,6 +62,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			audience: usualAudience(part, planOf(talk.kind).audience),
 			tips,
 			closing: await closingIn(db, ctx, id),
+			introduction: planOf(talk.kind).introduces ? await introductionIn(db, ctx, talk.chair) : undefined,
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
 			prepared: await preparedIn(db, ctx, id),

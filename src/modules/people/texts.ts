@@ -99,6 +99,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'conversations.response': 'audience',
 	'conversations.sheet': 'audience kind',
 	'conversations.sheet_line': 'field',
+	'conversations.template': 'aim_en aim_nl aims guests kind purpose_en purpose_nl steps',
 	'cycle.block': 'places',
 	'cycle.booking': 'place state',
 	'cycle.invitation': 'code_hash',
@@ -124,7 +125,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'people.say_proposal': 'state',
 	'people.school': 'brin kind name phone region',
 	'people.school_year': 'name',
-	'people.staff': 'proposed_tasks roles tasks',
+	'people.staff': 'introduction proposed_tasks roles tasks',
 	'people.works_entry': 'kind voice',
 	'platform.fact': 'about name',
 	'platform.file': 'owner type'

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		/** A guardian says so among the wishes. */
 		called: isCalledHere(ctx) ? (caller.called ?? '') : undefined,
 		hasWishes: ctx.person.role === 'guardian',
+		isStaff: ctx.person.role === 'staff',
 		language: ctx.language,
 		hasMail: Boolean(account?.email),
 		done: url.searchParams.get('gedaan'),

@@ -14,8 +14,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const pupil = asId<PersonId>(url.searchParams.get('leerling'));
 	const found = pupil && (await plans.prospects(ctx, pupil));
 	if (!pupil || !found?.ok) error(404, sayReason('missing', ctx.language));
-	const { circle, may } = found.value;
-	const kinds = may.plan ? plannable : askable;
+	const { circle, may, templates } = found.value;
+	const offered = askable.filter((kind) => templates.every((each) => each.kind !== kind || each.offered));
+	const kinds = may.plan ? plannable : offered;
 	const chosen = kindAt(url.searchParams.get('soort'));
 	return {
 		family: await profiles.ofFamily(ctx, circle.pupil),
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		isReader: pupil === ctx.person.id,
 		may,
 		kinds,
+		templates,
 		kind: kinds.find((kind) => kind === chosen),
 		members: circle.members
 			.filter(({ person }) => person !== ctx.person.id)
