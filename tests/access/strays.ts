@@ -62,6 +62,7 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/apparaten ?/know': 'is about the devices of who asks',
 	'/profiel ?/signOut': 'ends the session of who asks',
 	'/profiel ?/speak': 'is about who asks',
+	'/profiel/voorstellen ?/introduce': 'is about who asks',
 	'/profiel ?/callMe': 'is about who asks',
 	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
 	'/school/jaarwisseling ?/changeYear':

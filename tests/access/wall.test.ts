@@ -35,7 +35,9 @@ const business: Record<string, string[]> = {
 	'/planner/[id]': ['Yvonne'],
 	'/school/gezag/[id]': ['Yvonne'],
 	'/school/gezag/vraag/[id]': ['Yvonne'],
-	'/school/import/[id]': ['Yvonne']
+	'/school/import/[id]': ['Yvonne'],
+	// Each school has kinds of talks of its own.
+	'/school/gesprekken/[soort]': ['Yvonne', 'the office']
 };
 
 let database: RealDatabase;

@@ -56,7 +56,7 @@ test('a teacher plans a report talk, chosen in plain words: ten minutes, with th
 	expect(await teacher.getByRole('link', { name: 'Huisbezoek' }).count()).toBe(0);
 	await follow(teacher, 'Rapportgesprek');
 	await arriveAt(teacher, 'Plan een gesprek over Noor');
-	await see(teacher.getByLabel('Noor Benali')).toBeChecked();
+	await see(teacher.getByLabel('Noor', { exact: true })).toBeChecked();
 	await teacher.getByLabel(/Samira/).check();
 	await see(teacher.getByLabel('Hoe lang, in minuten')).toHaveValue('10');
 	await teacher.getByLabel('Dag', { exact: true }).fill('2026-09-22');
@@ -70,8 +70,8 @@ test('a teacher plans a report talk, chosen in plain words: ten minutes, with th
 test('her mother sees what it is for, adds an aim, says whom she brings, and puts her point first by keyboard', async () => {
 	await goTo(mother, talk, 'Rapportgesprek over Noor');
 	await reads(mother, 'Terugkijken op een periode');
-	await unfold(mother, 'Kies een doel erbij');
-	await press(mother, 'Wat er speelt in de klas');
+	await unfold(mother, 'Pas de doelen aan');
+	await press(mother, '+ Wat er speelt in de klas');
 	await reads(mother, /Wat er speelt in de klas \(van/);
 	await unfold(mother, 'Neem iemand mee');
 	await mother.getByLabel('Wie neem je mee?').fill('Fatma');
@@ -81,16 +81,17 @@ test('her mother sees what it is for, adds an aim, says whom she brings, and put
 	await point(mother, 'Hoe gaat het met de sommen?', '4');
 	await reads(mother, '7 van 10 minuten');
 	expect(await order(mother)).toEqual(['Noor laat haar leesboek zien', 'Hoe gaat het met de sommen?']);
-	await mother.getByRole('button', { name: 'Omhoog: Hoe gaat het met de sommen?' }).press('Enter');
+	await mother.getByRole('button', { name: /^Omhoog.*sommen/ }).press('Enter');
 	await see(mother.getByText('“Hoe gaat het met de sommen?” staat nu op plaats 1 van 2.')).toHaveCount(1);
 	expect(await order(mother)).toEqual(['Hoe gaat het met de sommen?', 'Noor laat haar leesboek zien']);
-	await see(mother.getByRole('button', { name: 'Omlaag: Hoe gaat het met de sommen?' })).toBeFocused();
+	await see(mother.getByRole('button', { name: /^Omlaag.*sommen/ })).toBeFocused();
 	await arriveAt(mother, 'Rapportgesprek over Noor');
 });
 
 test('the teacher drags it back, and reads who comes along', async () => {
 	await goTo(teacher, talk, 'Rapportgesprek over Noor');
 	await reads(teacher, 'Fatma');
+	await see(teacher.locator('li[data-item] .said').first()).toHaveText('Hoe gaat het met de sommen?');
 	await teacher.waitForLoadState('networkidle');
 	const [first, second] = [teacher.locator('[data-handle]').first(), teacher.locator('li[data-item]').nth(1)];
 	await first.scrollIntoViewIfNeeded();
@@ -115,7 +116,7 @@ test('at the table a talk of ten minutes has three steps; what they did not get 
 	await reads(teacher, 'Gaat mee naar het volgende gesprek, zodra dat gepland is.');
 	await goTo(teacher, `${talk}/tafel?stap=afspraken`, 'Aan tafel over Noor');
 	await propose(teacher, {
-		...{ owner: /Ik/, what: 'kiest elke week een boek met Noor', why: 'zij plezier in lezen houdt' },
+		...{ owner: /\(jij\)/, what: 'kiest elke week een boek met Noor', why: 'zij plezier in lezen houdt' },
 		...{ rhythm: 'op maandag', lookBackOn: '2026-11-10' }
 	});
 	await arriveAt(teacher, 'Aan tafel over Noor');
@@ -132,7 +133,7 @@ test('a mother asks for a home visit; school gives it a moment, the child says w
 	await goTo(teacher, visit, 'Bij Noor thuis');
 	await follow(teacher, 'Kies een moment');
 	await arriveAt(teacher, 'Plan een gesprek over Noor');
-	await teacher.getByLabel('Noor Benali').check();
+	await teacher.getByLabel('Noor', { exact: true }).check();
 	await teacher.getByLabel('Dag', { exact: true }).fill('2026-09-30');
 	await teacher.getByLabel('Tijd', { exact: true }).fill('15:30');
 	await see(teacher.getByLabel('Waar?')).toHaveValue('home');

@@ -24,7 +24,11 @@ export function ofSchool(ctx: Ctx) {
 }
 
 /** What a version would become, before anybody uses it. */
-export async function preview(ctx: Ctx, kind: Kind, asked: Omit<Template, 'kind'>): Promise<Outcome<Template, TemplateReason>> {
+export async function preview(
+	ctx: Ctx,
+	kind: Kind,
+	asked: Omit<Template, 'kind'>
+): Promise<Outcome<Template, TemplateReason>> {
 	return mayAdapt(ctx) ? adaptKind(kind, asked) : no('missing');
 }
 
