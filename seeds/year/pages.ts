@@ -36,6 +36,7 @@ export function pages(village: Village): Scene[] {
 			act: async (now) => {
 				well(await keep(village.as(huda, now), { reads: ['ar'] }));
 				well(await keep(village.as(huda, now), { readAloud: true }));
+				well(await keep(village.as(huda, now), { pictures: true }));
 			}
 		},
 		{

@@ -16,6 +16,8 @@ export type ShellData = {
 	profile?: { href: string; label: string };
 	/** Who reads would rather listen: every page can be read aloud. */
 	aloud?: boolean;
+	/** Who reads likes a drawing beside the words. */
+	pictures?: boolean;
 	/** A line on top, and the warning that goes with it, on the embedded database only. */
 	trial?: { text: string; more: string };
 };

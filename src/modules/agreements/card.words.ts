@@ -1,8 +1,10 @@
 import type { Language } from '#platform/ctx.ts';
 import { sayFirst } from '#words/capitals.ts';
+import type { PictureName } from '#ui/pictures.ts';
 import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
+import type { Move } from './agreement.ts';
 import { stateWords } from './agreement.words.ts';
 import { sayRhythm } from './cadence.words.ts';
 import type { Card } from './card.ts';
@@ -69,3 +71,18 @@ export function standingWords(card: Card, language: Language): string {
 	const names = card.waitsFor === 'owner' ? ownerWords(card.owner, language) : card.proposer.name;
 	return m.agreements_waits_other({ names }, locale);
 }
+
+/** Where it stands, for who likes a drawing beside the words. */
+export function standingPicture(card: Pick<Card, 'state' | 'waitsFor' | 'asksTime'>): PictureName {
+	if (card.asksTime) return 'clock';
+	if (card.waitsFor) return 'ask';
+	return card.state === 'agreed' ? 'agreement' : 'paper';
+}
+
+/** The answers one presses, each with its drawing. */
+export const movePictures: Partial<Record<Move, PictureName>> = {
+	accept: 'yes',
+	decline: 'no',
+	askTime: 'clock',
+	adapt: 'other-words'
+};

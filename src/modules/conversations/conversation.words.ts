@@ -1,5 +1,6 @@
 import type { Voice } from '#modules/people/circle.ts';
 import type { Language } from '#platform/ctx.ts';
+import type { PictureName } from '#ui/pictures.ts';
 import * as m from '#words/compiled/messages.js';
 import type { CompanionReason } from './companions.server.ts';
 import type { ConversationReason } from './conversations.server.ts';
@@ -28,6 +29,14 @@ const placeKinds: Record<Place['kind'], Words> = {
 	phone: m.conversations_place_phone,
 	online: m.conversations_place_online,
 	home: m.conversations_place_home
+};
+
+/** Where it is, for who likes a drawing beside the words. */
+export const placePictures: Record<Place['kind'], PictureName> = {
+	school: 'school',
+	home: 'home',
+	phone: 'phone',
+	online: 'screen'
 };
 
 export function placeWords({ kind, location }: Place, language?: Language): string {

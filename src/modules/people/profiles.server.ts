@@ -95,11 +95,10 @@ export async function wishesIn(db: Db, ctx: Ctx, persons: readonly PersonId[]): 
 	return new Map([...said].map(([person, { profile }]) => [person, profile]));
 }
 
-/** Does who signs in by this account want the pages read aloud? Nobody but a guardian has wishes. */
-export async function readsAloud(ctx: Ctx, account: AccountId): Promise<boolean> {
-	if (!maySay(ctx)) return false;
-	const [row] = await read(ctx, (db) => store.find(db, [account]));
-	return row?.read_aloud ?? false;
+/** How who signs in by this account likes the pages: read aloud, with pictures. Nobody but a guardian has wishes. */
+export async function forPages(ctx: Ctx, account: AccountId): Promise<{ aloud: boolean; pictures: boolean }> {
+	const [row] = maySay(ctx) ? await read(ctx, (db) => store.find(db, [account])) : [];
+	return { aloud: row?.read_aloud ?? false, pictures: row?.pictures ?? false };
 }
 
 async function mineIn(db: Db, ctx: Ctx) {

@@ -18,6 +18,8 @@ const { anke, as, bram, carla, deEik, deLinde, huda, joris, milansMother, noor, 
 const signsInAs = (person: Ctx['person'], email: string, school: SchoolId = deLinde) =>
 	change({ school }, async (db) => ok(await admitIn(db, [{ school, person: person.id, email }])));
 
+const accountFor = async ({ id }: Ctx['person']) => (await accountOf({ school: deLinde, person: id }))!;
+
 test('a guardian says a wish, piece by piece, and takes it back', async () => {
 	await signsInAs(samira, 'samira@example.org');
 	value(await profiles.keep(as(samira), { channel: 'phone' }));
@@ -26,6 +28,21 @@ test('a guardian says a wish, piece by piece, and takes it back', async () => {
 	expect(value(await profiles.get(as(samira))).profile).toEqual(said);
 	value(await profiles.withdraw(as(samira), 'channel'));
 	expect(value(await profiles.get(as(samira))).profile).toEqual({ ...said, channel: '' });
+});
+
+test('how the pages are is for who wished so, and for nobody else', async () => {
+	for (const [who, email] of [
+		[samira, 'samira@example.org'],
+		[youssef, 'youssef@example.org']
+	] as const) {
+		await signsInAs(who, email);
+	}
+	value(await profiles.keep(as(samira), { pictures: true }));
+	const [hers, his] = [await accountFor(samira), await accountFor(youssef)];
+	expect(await profiles.forPages(as(samira), hers)).toEqual({ aloud: false, pictures: true });
+	expect(await profiles.forPages(as(youssef), his)).toEqual({ aloud: false, pictures: false });
+	// A teacher who is a parent too, by the same account: at her desk she is school.
+	expect(await profiles.forPages(as(anke), hers)).toEqual({ aloud: false, pictures: false });
 });
 
 test('it is nobody’s news: no fact says who wished something', async () => {

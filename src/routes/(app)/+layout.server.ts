@@ -6,7 +6,7 @@ import * as m from '#words/compiled/messages.js';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals: { ctx, caller, session } }) => ({
-	aloud: await profiles.readsAloud(ctx, session!.account),
+	...(await profiles.forPages(ctx, session!.account)),
 	name: caller.schoolName,
 	home: '/vandaag',
 	nav: navigationOf(ctx, await requests.doorOf(ctx)),

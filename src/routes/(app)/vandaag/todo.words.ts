@@ -1,4 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
+import type { PictureName } from '#ui/pictures.ts';
 import { sayDay, sayMoment } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
@@ -6,6 +7,24 @@ import type { Todo } from './todo.ts';
 
 /** What there is to do, in a sentence; what it is about; the verb on the button; and where that leads. */
 export type TodoWords = { heading: string; detail: string; verb: string; href: string };
+
+/** What a thing to do looks like, for who likes a drawing beside the words. */
+export const pictureOf: Record<Todo['kind'], PictureName> = {
+	table: 'table',
+	prepare: 'write',
+	record: 'paper',
+	respond: 'paper',
+	plan: 'calendar',
+	answer: 'agreement',
+	lookBack: 'look',
+	choose: 'calendar',
+	offer: 'clock',
+	round: 'calendar',
+	tell: 'phone',
+	lines: 'ask',
+	consent: 'ask',
+	authority: 'people'
+};
 
 export function wordsOf(todo: Todo, language: Language): TodoWords {
 	const inWords = { locale: language };
