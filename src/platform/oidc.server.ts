@@ -116,7 +116,7 @@ export async function introduce(
 	return (await store.addSubject(issuer, subject, account, now())) ? ok({ school, naar }) : no('provider-refused');
 }
 
-export const { find, findByDomain } = store;
+export const { find, findAll, findByDomain } = store;
 
 /** Take away those who never came back. */
 export function clear() {
@@ -139,7 +139,7 @@ async function configurationOf(provider: Provider, how?: 'asked anew'): Promise<
 	if (!how && known && addMinutes(known.at, minutesKnown) > worldTime()) return known.configuration;
 	const secret = await unseal(provider.sealedSecret, `provider ${provider.id}`);
 	if (secret === undefined) throw new Error('the secret of this provider was sealed by another house');
-	const configuration = await client.discovery(new URL(provider.issuer), provider.clientId, secret, undefined, {
+	const configuration = await client.discovery(new URL(provider.issuer), provider.clientId, secret, asAsked(secret), {
 		timeout: secondsToAnswer,
 		[client.customFetch]: fetchOpenly,
 		execute: mayLoopback() && provider.issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
@@ -148,6 +148,14 @@ async function configurationOf(provider: Provider, how?: 'asked anew'): Promise<
 	configurations.set(provider.id, { at: worldTime(), configuration });
 	return configuration;
 }
+
+/** The secret goes the way the provider says it wants it; one that says nothing wants basic (OpenID Connect Discovery 1.0 §3). */
+const asAsked =
+	(secret: string): client.ClientAuth =>
+	(server, ...rest) => {
+		const byForm = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+		(byForm ? client.ClientSecretPost : client.ClientSecretBasic)(secret)(server, ...rest);
+	};
 
 /** A provider names addresses that we then ask: never one of our own network. */
 const fetchOpenly: client.CustomFetch = (url, options) => {

@@ -55,6 +55,18 @@ export async function find(by: { id: ProviderId } | { school: SchoolId }): Promi
 	return found && asProvider(found);
 }
 
+export async function findAll(ids: readonly ProviderId[]): Promise<Provider[]> {
+	if (!ids.length) return [];
+	const found = await tables()
+		.selectFrom('platform.provider')
+		.where('kept_at', 'is not', null)
+		.where('id', 'in', ids)
+		.selectAll()
+		.orderBy('label')
+		.execute();
+	return found.map(asProvider);
+}
+
 export async function findByDomain(domain: string): Promise<Provider[]> {
 	const found = await tables()
 		.selectFrom('platform.provider')

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { Provider } from 'oidc-provider';
@@ -5,17 +6,24 @@ import { freePort } from './guard.ts';
 
 export const clientOf = { id: 'eenlijn', secret: 'een geheim van ten minste tweeendertig tekens' };
 
+/** How this one differs from what schools mostly have; `forge` makes its tokens say something else, well signed. */
+type Claims = Record<string, unknown>;
+type Ways = { secretBy?: 'client_secret_basic'; forge?: (claims: Claims) => Claims };
+
 /** A real provider of a school, on a port of its own: whoever signs in there is who they say they are. */
-export async function startProvider(returnAddress: string, port?: number) {
-	const own = port ?? (await freePort());
+export async function startProvider(returnAddress: string, { secretBy, forge }: Ways = {}) {
+	const own = await freePort();
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const issuer = `http://localhost:${own}`;
 	const provider = new Provider(issuer, {
 		clients: [
 			{
 				...{ client_id: clientOf.id, client_secret: clientOf.secret, redirect_uris: [returnAddress] },
-				...{ token_endpoint_auth_method: 'client_secret_post', grant_types: ['authorization_code'] }
+				...{ token_endpoint_auth_method: secretBy ?? 'client_secret_post', grant_types: ['authorization_code'] }
 			}
 		],
+		...(secretBy ? { clientAuthMethods: [secretBy] } : {}),
+		jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'only-key' }] },
 		cookies: { keys: ['only for tests'] },
 		pkce: { required: () => true },
 		findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
@@ -30,6 +38,7 @@ export async function startProvider(returnAddress: string, port?: number) {
 			return grant;
 		}
 	});
+	if (forge) provider.use(forging(privateKey, forge));
 	const server: Server = createServer(provider.callback());
 	server.listen(own);
 	await once(server, 'listening');
@@ -41,6 +50,19 @@ export async function startProvider(returnAddress: string, port?: number) {
 			server.close();
 			await once(server, 'close');
 		}
+	};
+}
+
+/** The token that leaves is signed by the provider's own key, and says something else than it should. */
+function forging(key: KeyObject, forge: (claims: Claims) => Claims) {
+	return async (ctx: { path: string; body?: unknown }, next: () => Promise<void>) => {
+		await next();
+		const body = ctx.body as { id_token?: string } | undefined;
+		if (ctx.path !== '/token' || !body?.id_token) return;
+		const [header, payload] = body.id_token.split('.') as [string, string];
+		const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
+		const said = `${header}.${Buffer.from(JSON.stringify(forge(claims))).toString('base64url')}`;
+		ctx.body = { ...body, id_token: `${said}.${sign('sha256', Buffer.from(said), key).toString('base64url')}` };
 	};
 }
 

@@ -13,9 +13,10 @@ import * as secondStep from '#platform/second-step.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
 import { anke, as, autumn, deEik, deEiksOffice, deLinde, mentor, yvonne } from '#seeds/cast.ts';
-import { facts, mailsTo, useDatabase } from '#tests/database.ts';
+import { asOwner, facts, mailsTo, useDatabase } from '#tests/database.ts';
 import { clientOf, signInThere, startProvider } from '#tests/harness/provider.ts';
 import * as providers from './providers.server.ts';
+import * as schools from './schools.server.ts';
 
 useDatabase();
 
@@ -133,6 +134,47 @@ test('a wrong nonce is refused', async () => {
 	const asked = new URL(address);
 	asked.searchParams.set('nonce', 'another');
 	expect(await oidc.comeBack(id, (await signInThere(asked.href, 'subject-anke')).search)).toEqual(refused);
+});
+
+/** A provider that signs what it should not, kept by De Eik. */
+async function forgedBy(forge: NonNullable<Parameters<typeof startProvider>[1]>['forge']) {
+	const others = await startProvider(oidc.returnAddress(), { forge });
+	onTestFinished(others.stop);
+	return through(await keptBy(as(deEiksOffice, deEik), others.issuer));
+}
+
+/** Guards the check of `aud` that openid-client does (ASVS 10.5.4): seen red by forging nothing. */
+test('a token that was made for somebody else than us is refused', async () => {
+	expect(await forgedBy((claims) => claims)).toMatchObject({ ok: true });
+	expect(await forgedBy((claims) => ({ ...claims, aud: 'another house' }))).toEqual(refused);
+	expect(await forgedBy((claims) => ({ ...claims, aud: ['another house', 'a third'] }))).toEqual(refused);
+});
+
+/** Guards `asAsked` in oidc.server.ts: not every provider takes the secret in the form. */
+test('the secret goes the way the provider asks for it', async () => {
+	const others = await startProvider(oidc.returnAddress(), { secretBy: 'client_secret_basic' });
+	onTestFinished(others.stop);
+	const eik = await keptBy(as(deEiksOffice, deEik), others.issuer);
+	expect(await through(eik)).toMatchObject({ value: { subject: 'subject-anke' } });
+	expect(await through(linde)).toMatchObject({ value: { subject: 'subject-anke' } });
+});
+
+test('schools of one board share what stands behind the @; who signs in chooses the school by its name', async () => {
+	await letIn({ school: deEik, person: deEiksOffice.id, email: 'office@school.example.org' });
+	await asOwner(`update people.person set email = 'office@school.example.org' where id = '${deEiksOffice.id}'`);
+	const eik = await keptBy(as(deEiksOffice, deEik), theirs.issuer);
+	const claimed = await oidc.findByDomain('school.example.org');
+	expect(claimed.map(({ id }) => id).sort()).toEqual([linde.id, eik.id].sort());
+	expect(await oidc.findAll(claimed.map(({ id }) => id))).toHaveLength(2);
+	expect(await schools.namesOf([deLinde, deEik, deLinde])).toEqual(
+		new Map([
+			[deLinde, 'De Linde'],
+			[deEik, 'De Eik']
+		])
+	);
+	well(await oidc.introduce(await arriveFirst(), ankes));
+	expect(await oidc.accountOf(well(await through(eik)))).toEqual(no('not-here'));
+	expect(await oidc.accountOf(well(await through(linde)))).toEqual(ok(ankes));
 });
 
 /** Guards PKCE: a code that was caught on its way counts only with the verifier that stayed here. */

@@ -15,6 +15,16 @@ export async function findSchool(db: Db, ctx: Ctx) {
 		.executeTakeFirstOrThrow();
 }
 
+export async function findName(db: Db, school: SchoolId): Promise<string | undefined> {
+	const found = await db
+		.withTables<Tables>()
+		.selectFrom('people.school')
+		.where('school_id', '=', school)
+		.select('name')
+		.executeTakeFirst();
+	return found?.name;
+}
+
 /** The school, held against others who would change who keeps it at the same moment. */
 export async function holdSchool(db: Db, ctx: Ctx) {
 	await db

@@ -1,7 +1,7 @@
 import type { Ctx, Task } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
-import type { PersonId } from '#platform/ids.ts';
+import type { PersonId, SchoolId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { findGuardians } from './authority.store.server.ts';
 import { teachersOf } from './families.server.ts';
@@ -44,6 +44,16 @@ export function get(ctx: Ctx) {
 			unknown: unknown.length
 		});
 	});
+}
+
+/** How these schools are called: for who stands at the door and must choose one. */
+export async function namesOf(asked: readonly SchoolId[]): Promise<Map<SchoolId, string>> {
+	const found = await Promise.all(
+		[...new Set(asked)].map(
+			async (school) => [school, await read({ school }, (db) => store.findName(db, school))] as const
+		)
+	);
+	return new Map(found.flatMap(([school, name]) => (name ? [[school, name] as const] : [])));
 }
 
 /** A secondary school: several teachers, each with a subject, around one child. */
