@@ -58,6 +58,17 @@ export const looks: Rule[] = [
 		planted: { [view]: ['<style>p { color: #a3402c; }</style>', '<style>p { color: rgb(1 2 3); }</style>'] }
 	},
 	{
+		name: 'what was done is said below the heading, on every page',
+		broken: ({ path, text }) => {
+			if (!path.endsWith('+page.svelte')) return [];
+			const [heading, done] = [text.search(/<h1\b/), text.indexOf('kind="done"')];
+			return done >= 0 && heading > done ? ['the notice comes first'] : [];
+		},
+		planted: {
+			'src/routes/(app)/school/+page.svelte': ['<Notice kind="done" text={done} /><h1>{m.people_school()}</h1>']
+		}
+	},
+	{
 		name: 'no text in the markup: every word has a message in each language',
 		broken: (file) => (isScreen(file.path) ? textIn(file) : []),
 		planted: {
