@@ -250,7 +250,8 @@ export const doorPolicies: Record<string, Policy> = {
 	'/uitnodiging/welkom ?/arriveAlso': open,
 	'/uitnodiging/[code]': open,
 	'/uitnodiging/[code] ?/askAs': open,
-	'/vandaag': signedIn
+	'/vandaag': signedIn,
+	'/vandaag ?/putOff': ofRole('guardian')
 };
 
 /** Deeds that come too late here, since another row above has moved on what they are about. */

@@ -112,6 +112,9 @@ export const familyUseCases: Record<string, Policy> = {
 	'people/file-checks.get': found(...guardians),
 	'people/file-checks.confirm': found(...guardians),
 	'people/file-checks.ask': found(...guardians),
+	// The mother has just looked.
+	'people/file-checks.due': found('otherHome', 'invited'),
+	'people/file-checks.putOff': ofRole('guardian'),
 	'people/file-checks.open': anyOffice,
 	'people/file-checks.answer': office,
 	'people/guests.circlePage': found(...circle),

@@ -67,6 +67,7 @@ export const ownDoors: Record<string, string> = {
 	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
 	'/school/jaarwisseling ?/changeYear':
 		'takes only what it showed: names of groups and pupils of the school of who asks',
+	'/vandaag ?/putOff': 'is about who asks',
 	'/profiel/wensen ?/keep': 'is about who asks',
 	'/profiel/wensen ?/callMe': 'is about who asks',
 	'/profiel/wensen ?/withdraw': 'is about who asks',

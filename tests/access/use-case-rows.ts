@@ -213,7 +213,7 @@ export const ofTheHouse: Record<string, string> = {
 	'people/authorities.changeTie': 'the frame of what is changed about a guardian',
 	'people/import/uploads.wait': 'the end of upload and mapList, which ask who may',
 	'people/letters.drawInvitations': 'draws what invitations.print gave',
-	'people/profiles.readsAloud': 'the porch asks it of an account',
+	'people/profiles.forPages': 'the porch asks it of an account',
 	'people/circles.onlyReading': 'what is left out of the pages of who asks; it names nobody',
 	'people/circles.notePage': 'the porch hears that a page was opened'
 };

@@ -7,6 +7,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
 import type { CheckId, CheckState, FileCheck, Item } from './file-check.ts';
 import type { Relation } from './guardian.ts';
+import type { Tables as People } from './people.store.server.ts';
 
 type Tables = {
 	'people.file_check': {
@@ -34,6 +35,8 @@ const columns = [
 ] as const;
 
 export type Held = {
+	pupil: PersonId;
+	check_after: Day | null;
 	given_name: string;
 	prefix: string | null;
 	surname: string;
@@ -49,11 +52,11 @@ export type Held = {
 	authority: Authority;
 };
 
-/** What is held today of a child and of the guardian who asks. */
-export async function findHeld(db: Db, ctx: Ctx, pupil: PersonId): Promise<Held | undefined> {
+/** What is held today of these children and of the guardian who asks. */
+export async function findHeld(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<Held[]> {
 	const today = dayOf(ctx.now);
 	const { rows } = await sql<Held>`
-		select p.given_name, p.prefix, p.surname, c.birth_date, r.name as group_name, p.home_language,
+		select g.pupil_id as pupil, g.check_after, p.given_name, p.prefix, p.surname, c.birth_date, r.name as group_name, p.home_language,
 		       q.given_name as own_given_name, q.prefix as own_prefix, q.surname as own_surname, q.email, q.mobile,
 		       g.relation, g.authority
 		  from people.guardianship g
@@ -63,14 +66,14 @@ export async function findHeld(db: Db, ctx: Ctx, pupil: PersonId): Promise<Held 
 		  left join people.enrolment e on e.school_id = g.school_id and e.pupil_id = g.pupil_id
 		       and e.starts_on <= ${today} and (e.ends_on is null or e.ends_on > ${today})
 		  left join people.pupil_group r on r.school_id = e.school_id and r.id = e.group_id
-		 where g.school_id = ${ctx.school} and g.pupil_id = ${pupil} and g.guardian_id = ${ctx.person.id}
+		 where g.school_id = ${ctx.school} and g.pupil_id = any(${pupils}::uuid[]) and g.guardian_id = ${ctx.person.id}
 		   and g.starts_on <= ${today} and (g.ends_on is null or g.ends_on > ${today})`.execute(db);
-	return rows[0];
+	return rows;
 }
 
-/** What this guardian checked of this child. */
-export function findOwn(db: Db, ctx: Ctx, pupil: PersonId): Promise<FileCheck[]> {
-	return all(db, ctx).where('pupil_id', '=', pupil).where('person_id', '=', ctx.person.id).execute();
+/** What this guardian checked of these children. */
+export function findOwn(db: Db, ctx: Ctx, pupils: readonly PersonId[]): Promise<FileCheck[]> {
+	return all(db, ctx).where('pupil_id', 'in', pupils).where('person_id', '=', ctx.person.id).execute();
 }
 
 export function findOpen(db: Db, ctx: Ctx): Promise<FileCheck[]> {
@@ -104,6 +107,18 @@ export async function add(
 		.values({ ...by, item, held, state, words, ...open })
 		.execute();
 	return id;
+}
+
+/** This guardian is not asked again before that day, about these children. */
+export async function saveAfter(db: Db, ctx: Ctx, pupils: readonly PersonId[], after: Day) {
+	await db
+		.withTables<People>()
+		.updateTable('people.guardianship')
+		.set({ check_after: after })
+		.where('school_id', '=', ctx.school)
+		.where('guardian_id', '=', ctx.person.id)
+		.where('pupil_id', 'in', pupils)
+		.execute();
 }
 
 export async function save(db: Db, ctx: Ctx, { id, state, reason }: FileCheck) {

@@ -1,5 +1,6 @@
 import type { PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
+import { addDays, dayOf, type Day } from '#platform/time.ts';
 
 declare const brand: unique symbol;
 export type CheckId = string & { readonly [brand]: 'file check' };
@@ -48,4 +49,35 @@ export function lastOf(checks: readonly FileCheck[]): Map<Item, FileCheck> {
 	return new Map(
 		checks.toSorted((a, b) => a.checkedAt.getTime() - b.checkedAt.getTime()).map((check) => [check.item, check])
 	);
+}
+
+const year = 365;
+const aSeason = 90;
+
+export type Due = 'not-lately' | 'changed';
+
+/**
+ * Is it worth another look? Once a year; sooner when something that was found right reads otherwise now. Never while
+ * somebody put it off.
+ */
+export function dueOf(
+	checks: readonly FileCheck[],
+	held: readonly { item: Item; held: string }[],
+	after: Day | null,
+	now: Date
+): Due | undefined {
+	const today = dayOf(now);
+	if (after && today < after) return undefined;
+	if (!checks.some(({ checkedAt }) => dayOf(checkedAt) > addDays(today, -year))) return 'not-lately';
+	const last = lastOf(checks);
+	const changed = held.some((one) => {
+		const check = last.get(one.item);
+		return check?.state === 'right' && check.held !== one.held;
+	});
+	return changed ? 'changed' : undefined;
+}
+
+/** Not now: the day from which it may be asked again. */
+export function putOff(now: Date): Day {
+	return addDays(dayOf(now), aSeason);
 }

@@ -8,7 +8,7 @@ import { circleIn } from './circles.server.ts';
 import { mayAnswer, mayCheck } from './file-check.access.ts';
 import * as store from './file-check.store.server.ts';
 import * as rules from './file-check.ts';
-import { namesIn } from './people.server.ts';
+import { childrenIn, namesIn } from './people.server.ts';
 import { fullNameOf } from './person.ts';
 
 export type Checkable = { item: rules.Item; held: string; check: rules.FileCheck | null };
@@ -19,9 +19,39 @@ export function get(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const scene = await sceneIn(db, ctx, pupil);
 		if (!scene) return no('missing');
-		const last = rules.lastOf(await store.findOwn(db, ctx, pupil));
+		const last = rules.lastOf(await store.findOwn(db, ctx, [pupil]));
 		const checkable = scene.held.map(({ item, held }): Checkable => ({ item, held, check: last.get(item) ?? null }));
 		return ok({ pupil: { id: pupil, callName: scene.callName }, items: checkable });
+	});
+}
+
+export type DueChild = { id: PersonId; callName: string; due: rules.Due };
+
+/** For a guardian: the children of whom the file is worth another look. */
+export function due(ctx: Ctx): Promise<DueChild[]> {
+	return read(ctx, (db) => dueIn(db, ctx));
+}
+
+/** Not now: nobody asks this guardian again for a season. */
+export function putOff(ctx: Ctx): Promise<Outcome<undefined, 'missing'>> {
+	return change(ctx, async (db) => {
+		if (ctx.person.role !== 'guardian') return no('missing');
+		const children = (await dueIn(db, ctx)).map(({ id }) => id);
+		if (children.length) await store.saveAfter(db, ctx, children, rules.putOff(ctx.now));
+		return ok(undefined);
+	});
+}
+
+async function dueIn(db: Db, ctx: Ctx): Promise<DueChild[]> {
+	const children = ctx.person.role === 'guardian' ? await childrenIn(db, ctx) : [];
+	if (!children.length) return [];
+	const ids = children.map(({ id }) => id);
+	const rows = new Map((await store.findHeld(db, ctx, ids)).map((row) => [row.pupil, row]));
+	const checks = Map.groupBy(await store.findOwn(db, ctx, ids), ({ pupil }) => pupil);
+	return children.flatMap(({ id, callName }) => {
+		const row = rows.get(id);
+		const due = row && rules.dueOf(checks.get(id) ?? [], heldOf(row), row.check_after, ctx.now);
+		return due ? [{ id, callName, due }] : [];
 	});
 }
 
@@ -92,7 +122,7 @@ export function answer(
 async function sceneIn(db: Db, ctx: Ctx, pupil: PersonId) {
 	const circle = await circleIn(db, ctx, pupil);
 	if (!circle || !mayCheck(memberOf(circle, ctx.person.id))) return undefined;
-	const found = await store.findHeld(db, ctx, pupil);
+	const [found] = await store.findHeld(db, ctx, [pupil]);
 	return found && { callName: circle.callName, held: heldOf(found) };
 }
 

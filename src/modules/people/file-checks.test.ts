@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { no, ok } from '#platform/outcome.ts';
+import { addMinutes } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { asOwner, facts, useDatabase } from '#tests/database.ts';
@@ -65,4 +66,43 @@ test('nobody else checks or answers', async () => {
 		expect(await fileChecks.answer(as(who), id, 'corrected', '')).toEqual(no('missing'));
 	}
 	expect(await fileChecks.answer(as(deEiksOffice, cast.deEik), id, 'corrected', '')).toEqual(no('missing'));
+});
+
+const dueFor = async (who: typeof samira, days = 0) => {
+	const later = { ...as(who), now: addMinutes(cast.autumn, days * 24 * 60) };
+	return (await fileChecks.due(later)).map(({ callName, due }) => `${callName}: ${due}`);
+};
+
+test('a guardian who has not looked for a year is asked quietly, for each child, and not again once they looked', async () => {
+	expect(await dueFor(samira)).toEqual(['Noor: not-lately', 'Sem: not-lately']);
+	value(await fileChecks.confirm(as(samira), noor.id, 'birth-date'));
+	expect(await dueFor(samira)).toEqual(['Sem: not-lately']);
+	expect(await dueFor(samira, 364)).toEqual(['Sem: not-lately']);
+	expect(await dueFor(samira, 365)).toEqual(['Noor: not-lately', 'Sem: not-lately']);
+	expect(await dueFor(youssef)).toContain('Noor: not-lately');
+});
+
+test('what was right and reads otherwise now is asked again; what school was asked to change is not', async () => {
+	for (const child of [noor, cast.sem]) value(await fileChecks.confirm(as(samira), child.id, 'email'));
+	value(await fileChecks.ask(as(samira), noor.id, 'full-name', 'Noor El Idrissi'));
+	await asOwner(`update people.person set surname = 'El Idrissi' where id = '${noor.id}'`);
+	expect(await dueFor(samira)).toEqual([]);
+	value(await fileChecks.confirm(as(samira), cast.sem.id, 'birth-date'));
+	await asOwner(`update people.pupil set birth_date = '2019-01-02' where id = '${cast.sem.id}'`);
+	expect(await dueFor(samira)).toEqual(['Sem: changed']);
+	value(await fileChecks.confirm(as(samira), cast.sem.id, 'birth-date'));
+	expect(await dueFor(samira)).toEqual([]);
+});
+
+test('put off, it stays away for a season, for that guardian alone', async () => {
+	value(await fileChecks.putOff(as(samira)));
+	expect(await dueFor(samira)).toEqual([]);
+	expect(await dueFor(samira, 89)).toEqual([]);
+	expect(await dueFor(samira, 90)).toEqual(['Noor: not-lately', 'Sem: not-lately']);
+	expect(await dueFor(youssef)).toContain('Noor: not-lately');
+	expect(await facts()).toEqual([]);
+	for (const who of [anke, noor, therapist, yvonne]) {
+		expect(await fileChecks.due(as(who))).toEqual([]);
+		expect(await fileChecks.putOff(as(who))).toEqual(no('missing'));
+	}
 });

@@ -133,6 +133,7 @@ export type Tables = {
 		invited_until: Optional<Day>;
 		institution: Optional<string>;
 		home_decided_on: Optional<Day>;
+		check_after: Optional<Day>;
 	};
 };
 

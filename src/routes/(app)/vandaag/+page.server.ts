@@ -5,26 +5,28 @@ import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as byHand from '#modules/notifications/by-hand.server.ts';
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import * as requests from '#modules/people/information-requests.server.ts';
 import { onlyReading } from '#modules/people/circles.server.ts';
+import * as fileChecks from '#modules/people/file-checks.server.ts';
 import * as guides from '#modules/people/guides.server.ts';
 import * as lines from '#modules/people/lines.server.ts';
 import * as people from '#modules/people/people.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { unseen } from '#platform/devices.server.ts';
+import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
 import { dayOf } from '#platform/time.ts';
 import { readTogether } from '#platform/together.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import { todosOf } from './todo.ts';
 
-export const load: PageServerLoad = async ({ locals: { ctx, caller, session } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, url }) => {
 	if (!(await requests.doorOf(ctx)).sees) redirect(303, '/informatie');
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads] =
+	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads, files] =
 		await readTogether(ctx, (ctx) =>
 			Promise.all([
 				summaries.openOf(ctx),
@@ -38,7 +40,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 				people.children(ctx),
 				leads ? officeOf(ctx) : undefined,
 				staff ? [] : consentsOf(ctx),
-				onlyReading(ctx)
+				onlyReading(ctx),
+				fileChecks.due(ctx)
 			])
 		);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
@@ -58,8 +61,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);
 	return {
+		done: url.searchParams.get('gedaan'),
 		name: caller.callName,
 		newDevice: (await newDevices).length > 0,
+		files,
 		guides: cardsOf,
 		staff,
 		itself: ctx.person.role === 'pupil',
@@ -71,6 +76,14 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session } })
 		agreed: [...mine.mine, ...mine.others].filter(({ state }) => state === 'agreed').slice(0, 6),
 		children: staff ? [] : children.map(({ id, callName }) => ({ href: `/leerlingen/${id}`, label: callName }))
 	};
+};
+
+export const actions: Actions<Answered> = {
+	putOff: async ({ locals: { ctx }, url }) => {
+		const put = await fileChecks.putOff(ctx);
+		if (!put.ok) error(statusOf(put.reason));
+		goOn(url, 'putOff');
+	}
 };
 
 async function consentsOf(ctx: Ctx) {

@@ -31,6 +31,6 @@ export const actions: Actions<Answered> = {
 		if (!arrived.ok) return fail(409, { message: arrivalReasonWords[arrived.reason]() });
 		dropInvitationCookie(cookies);
 		await enterAs(event, arrived.value.account, arrived.value.as, { factors: ['mail', 'letter'] });
-		redirect(303, '/vandaag');
+		redirect(303, '/vandaag?gedaan=arrive');
 	}
 };

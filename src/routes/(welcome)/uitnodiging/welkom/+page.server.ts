@@ -63,5 +63,5 @@ async function arrive(event: RequestEvent, wanted: WayIn) {
 		redirect(303, '/inloggen/als');
 	}
 	await enterAs(event, account, as, { factors: ['letter'] });
-	redirect(303, '/vandaag');
+	redirect(303, '/vandaag?gedaan=arrive');
 }
