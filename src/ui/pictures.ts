@@ -12,7 +12,7 @@ const [get, set, has] = createContext<() => boolean>();
 /** The frame of the pages says it once: this reader likes a drawing beside the words. */
 export const offerPictures = set;
 
-/** Does who reads this page like drawings beside the words? Outside a frame that says so: no. */
-export function likesPictures(): boolean {
-	return has() && get()();
+/** Whether who reads this page likes drawings beside the words. Outside a frame that says so: no. */
+export function likesPictures(): () => boolean {
+	return has() ? get() : () => false;
 }
