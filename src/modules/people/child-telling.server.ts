@@ -70,7 +70,7 @@ export function tellChecks(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	return read(ctx, async (db) => {
 		const circle = await circleIn(db, ctx, pupil);
 		if (!circle || !mayCheck(memberOf(circle, ctx.person.id))) return [];
-		return (await checks.findOwn(db, ctx, pupil)).map(({ item, held, state, words, reason, checkedAt }) =>
+		return (await checks.findOwn(db, ctx, [pupil])).map(({ item, held, state, words, reason, checkedAt }) =>
 			told(itemWords[item](), dayOf(checkedAt), {
 				what: sayHeld(item, held, ctx.language),
 				state: checkStateWords[state](),

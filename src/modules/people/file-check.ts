@@ -54,7 +54,8 @@ export function lastOf(checks: readonly FileCheck[]): Map<Item, FileCheck> {
 const year = 365;
 const aSeason = 90;
 
-export type Due = 'not-lately' | 'changed';
+/** Why a look is asked for. */
+export type CheckReason = 'not-lately' | 'changed';
 
 /**
  * Is it worth another look? Once a year; sooner when something that was found right reads otherwise now. Never while
@@ -65,7 +66,7 @@ export function dueOf(
 	held: readonly { item: Item; held: string }[],
 	after: Day | null,
 	now: Date
-): Due | undefined {
+): CheckReason | undefined {
 	const today = dayOf(now);
 	if (after && today < after) return undefined;
 	if (!checks.some(({ checkedAt }) => dayOf(checkedAt) > addDays(today, -year))) return 'not-lately';

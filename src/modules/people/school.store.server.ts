@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, Task } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { GroupId, PersonId } from '#platform/ids.ts';
+import type { GroupId, PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Tables } from './people.store.server.ts';
 import type { SchoolSettings } from './school.input.ts';
