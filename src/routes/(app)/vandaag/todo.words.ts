@@ -17,6 +17,8 @@ export const pictureOf: Record<Todo['kind'], PictureName> = {
 	plan: 'calendar',
 	answer: 'agreement',
 	lookBack: 'look',
+	repair: 'agreement',
+	anotherForm: 'other-words',
 	choose: 'calendar',
 	offer: 'clock',
 	round: 'calendar',
