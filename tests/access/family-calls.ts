@@ -42,7 +42,7 @@ export const familyCalls: Record<string, Args> = {
 	'people/file-checks.get': pupil,
 	'people/file-checks.confirm': aboutPupil('call-name'),
 	'people/file-checks.ask': aboutPupil('full-name', 'x'),
-	'people/file-checks.due': nothing,
+	'people/file-checks.waitingFor': nothing,
 	'people/file-checks.putOff': nothing,
 	'people/file-checks.open': nothing,
 	'people/file-checks.answer': thing('check', 'corrected', ''),

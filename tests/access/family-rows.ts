@@ -113,7 +113,7 @@ export const familyUseCases: Record<string, Policy> = {
 	'people/file-checks.confirm': found(...guardians),
 	'people/file-checks.ask': found(...guardians),
 	// The mother has just looked.
-	'people/file-checks.due': found('otherHome', 'invited'),
+	'people/file-checks.waitingFor': found('otherHome', 'invited'),
 	'people/file-checks.putOff': ofRole('guardian'),
 	'people/file-checks.open': anyOffice,
 	'people/file-checks.answer': office,

@@ -28,7 +28,7 @@ export function get(ctx: Ctx, pupil: PersonId) {
 export type DueChild = { id: PersonId; callName: string; due: rules.CheckReason };
 
 /** For a guardian: the children of whom the file is worth another look. */
-export function due(ctx: Ctx): Promise<DueChild[]> {
+export function waitingFor(ctx: Ctx): Promise<DueChild[]> {
 	return read(ctx, (db) => dueIn(db, ctx));
 }
 

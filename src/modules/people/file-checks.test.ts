@@ -70,7 +70,7 @@ test('nobody else checks or answers', async () => {
 
 const dueFor = async (who: typeof samira, days = 0) => {
 	const later = { ...as(who), now: addMinutes(cast.autumn, days * 24 * 60) };
-	return (await fileChecks.due(later)).map(({ callName, due }) => `${callName}: ${due}`);
+	return (await fileChecks.waitingFor(later)).map(({ callName, due }) => `${callName}: ${due}`);
 };
 
 test('a guardian who has not looked for a year is asked quietly, for each child, and not again once they looked', async () => {
@@ -102,7 +102,7 @@ test('put off, it stays away for a season, for that guardian alone', async () =>
 	expect(await dueFor(youssef)).toContain('Noor: not-lately');
 	expect(await facts()).toEqual([]);
 	for (const who of [anke, noor, therapist, yvonne]) {
-		expect(await fileChecks.due(as(who))).toEqual([]);
+		expect(await fileChecks.waitingFor(as(who))).toEqual([]);
 		expect(await fileChecks.putOff(as(who))).toEqual(no('missing'));
 	}
 });

@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 				leads ? officeOf(ctx) : undefined,
 				staff ? [] : consentsOf(ctx),
 				onlyReading(ctx),
-				fileChecks.due(ctx)
+				fileChecks.waitingFor(ctx)
 			])
 		);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
