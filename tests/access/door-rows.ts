@@ -276,6 +276,8 @@ export const endsSession: readonly string[] = ['/profiel ?/signOut'];
 export const asLast: readonly string[] = [
 	'/gesprekken/[id] ?/cancel',
 	'/afspreken/tijd/[id] ?/cancel',
+	'/afspreken/[round] ?/askOwnTalk',
+	...['conversations/attachments.detach', 'cycle/bookings.askOwnTalk'],
 	'/profiel/apparaten ?/endOthers',
 	...['proposeStep', 'answerStep'].map((verb) => `/leerlingen/[id]/kring ?/${verb}`),
 	...['people/says.proposeStep', 'people/says.answerStep']

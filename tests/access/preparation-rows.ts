@@ -1,5 +1,5 @@
 import type { Objects } from './objects.ts';
-import { atTheTable, circle, found, type Policy } from './policies.ts';
+import { atTheTable, circle, found, guardians, type Policy } from './policies.ts';
 
 /** A picture of one dot. */
 export const dot = Uint8Array.from(
@@ -35,7 +35,8 @@ export const preparationDoors: Record<string, Policy> = {
 };
 
 export const preparationUseCases: Record<string, Policy> = {
-	'conversations/attachments.attach': found(...atTheTable),
+	// A child has questions of its own.
+	'conversations/attachments.attach': found(...guardians, 'teacher'),
 	'conversations/attachments.describe': draft,
 	'conversations/attachments.detach': draft,
 	'conversations/attachments.open': draft,

@@ -18,9 +18,10 @@ const generous: Functions = {
 	looksShownTo: () => 'all',
 	readableBy: (record: unknown) => record,
 	invitesIn: (_ctx: unknown, groups: unknown) => groups,
-	movesOf: () => new Proxy({}, { get: () => true })
+	movesOf: () => new Proxy({}, { get: () => true }),
+	movesIn: () => new Proxy({}, { get: () => true })
 };
-const tellsWhose = ['benchOf', 'ownerVoice', 'householdOf', 'waitingOf', 'heardFrom', 'homesOf'];
+const tellsWhose = ['benchOf', 'ownerVoice', 'householdOf', 'waitingOf', 'heardFrom', 'homesOf', 'callersOf'];
 const saysYesOrNo = /^(may|is|must|takesPart)/;
 
 /** From the next import on every policy says yes, and whoever asks is somebody of the circle. */

@@ -71,7 +71,8 @@ export function movesOf(talk: Conversation, reader: Member) {
 		planNext: can('followUp', talk) && leads && bringsNews(talk),
 		writeRecord: can('record', talk) && leads,
 		close: !plan.record && can('close', talk) && leads,
-		readRecord: talk.recordedAt !== null
+		readRecord: talk.recordedAt !== null,
+		keepSheets: sits && talk.state !== 'cancelled'
 	};
 }
 export type Moves = ReturnType<typeof movesOf>;

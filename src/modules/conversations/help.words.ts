@@ -57,7 +57,7 @@ export const habitWords: Record<Habit, () => string> = {
 	stories: m.hard_home_stories,
 	makes: m.hard_home_makes,
 	outside: m.hard_home_outside,
-	speaks: m.hard_home_speaks,
+	talks: m.hard_home_talks,
 	sleep: m.hard_home_sleep,
 	food: m.hard_home_food,
 	on_time: m.hard_home_on_time,

@@ -1,4 +1,5 @@
 import { voiceOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -18,7 +19,7 @@ export type SheetReason = 'missing' | 'refused' | 'wrong-state' | 'empty';
 /** My sheet, and what others at the table share of theirs. */
 export function get(ctx: Ctx, id: ConversationId, kind: rules.TalkSheet) {
 	return read(ctx, async (db) => {
-		const opened = await openedIn(db, ctx, id, mayKeep(kind));
+		const opened = await openIn(db, ctx, id, kind);
 		if (!opened) return no('missing');
 		const { talk, circle, reader } = opened;
 		const sheets = await readableIn(db, ctx, talk, circle, reader);
@@ -38,7 +39,7 @@ export function get(ctx: Ctx, id: ConversationId, kind: rules.TalkSheet) {
 /** Which sheets there are for me at this talk: mine, and what was shared. */
 export function ofTalk(ctx: Ctx, id: ConversationId) {
 	return read(ctx, async (db) => {
-		const opened = await openedIn(db, ctx, id, mayKeep('train'));
+		const opened = await openIn(db, ctx, id, 'train');
 		if (!opened) return no('missing');
 		const { talk, circle, reader } = opened;
 		const sheets = await readableIn(db, ctx, talk, circle, reader);
@@ -90,12 +91,18 @@ export function own<T>(
 	work: (db: Db, mine: rules.Sheet, opened: Opened) => Promise<Outcome<T, SheetReason>>
 ) {
 	return change(ctx, async (db): Promise<Outcome<T, SheetReason>> => {
-		const opened = await openedIn(db, ctx, id, mayKeep(kind));
+		const opened = await openIn(db, ctx, id, kind);
 		if (!opened) return no('missing');
 		if (!rules.canWrite(opened.talk)) return no('wrong-state');
 		const mine = await store.hold(db, ctx, { conversation: id, pupil: opened.talk.pupil }, kind);
 		return work(db, mine, opened);
 	});
+}
+
+/** A pupil that only reads yet has no sheets to write. */
+async function openIn(db: Db, ctx: Ctx, id: ConversationId, kind: rules.TalkSheet) {
+	const opened = await openedIn(db, ctx, id, mayKeep(kind));
+	return opened && !onlyReads(opened.circle, opened.reader.person) ? opened : undefined;
 }
 
 export function mineIn(sheets: readonly rules.Sheet[], { person }: Member, kind: rules.SheetKind) {

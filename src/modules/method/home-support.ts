@@ -4,7 +4,7 @@
  */
 export const aspects = {
 	interest: ['asks', 'knows', 'tells'],
-	play: ['stories', 'makes', 'outside', 'speaks'],
+	play: ['stories', 'makes', 'outside', 'talks'],
 	care: ['sleep', 'food', 'on_time', 'screens', 'friends'],
 	hope: ['believes', 'effort', 'later']
 } as const;

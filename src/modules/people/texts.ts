@@ -127,6 +127,5 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'people.school_year': 'name',
 	'people.staff': 'introduction proposed_tasks roles tasks',
 	'people.works_entry': 'kind voice',
-	'platform.fact': 'about name',
-	'platform.file': 'owner type'
+	'platform.fact': 'about name'
 };
