@@ -17,7 +17,7 @@ export type ShellData = {
 	/** Who reads would rather listen: every page can be read aloud. */
 	aloud?: boolean;
 	/** Who reads likes a drawing beside the words. */
-	pictures?: boolean;
+	drawn?: boolean;
 	/** A line on top, and the warning that goes with it, on the embedded database only. */
 	trial?: { text: string; more: string };
 };

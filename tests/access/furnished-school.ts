@@ -70,5 +70,5 @@ export async function allRows(owner: string) {
 			({ name }) =>
 				`select '${name}' as name, count(*)::int, md5(string_agg(t::text, '|' order by t::text)) from ${name} t`
 		);
-	return rowsAsOwner(owner, counts.join(' union all '));
+	return rowsAsOwner(owner, `${counts.join(' union all ')} order by name`);
 }

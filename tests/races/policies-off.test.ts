@@ -78,7 +78,12 @@ test('the policies are off: a stranger of the school itself gets what is Noor’
 		const asked = textOf(argumentsOf(useCase));
 		if (known().some((id) => text.includes(id) && !asked.includes(id))) open.push(useCase.name);
 	}
-	const ofNoor = ['agreements/agreements.get', 'conversations/record-page.get', 'people/circles.get', 'people/pupils.get'];
+	const ofNoor = [
+		'agreements/agreements.get',
+		'conversations/record-page.get',
+		'people/circles.get',
+		'people/pupils.get'
+	];
 	const done = ['agreements/follow-ups.note', 'conversations/sittings.hold'];
 	const ofTheOffice = ['people/authorities.get', 'consent/looks.schoolList', 'cycle/rounds.list'];
 	expect(open).toEqual(expect.arrayContaining([...ofNoor, ...done, ...ofTheOffice]));

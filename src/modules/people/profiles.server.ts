@@ -96,9 +96,9 @@ export async function wishesIn(db: Db, ctx: Ctx, persons: readonly PersonId[]): 
 }
 
 /** How who signs in by this account likes the pages: read aloud, with pictures. Nobody but a guardian has wishes. */
-export async function forPages(ctx: Ctx, account: AccountId): Promise<{ aloud: boolean; pictures: boolean }> {
+export async function forPages(ctx: Ctx, account: AccountId): Promise<{ aloud: boolean; drawn: boolean }> {
 	const [row] = maySay(ctx) ? await read(ctx, (db) => store.find(db, [account])) : [];
-	return { aloud: row?.read_aloud ?? false, pictures: row?.pictures ?? false };
+	return { aloud: row?.read_aloud ?? false, drawn: row?.pictures ?? false };
 }
 
 async function mineIn(db: Db, ctx: Ctx) {

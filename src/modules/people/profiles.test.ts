@@ -39,10 +39,10 @@ test('how the pages are is for who wished so, and for nobody else', async () => 
 	}
 	value(await profiles.keep(as(samira), { pictures: true }));
 	const [hers, his] = [await accountFor(samira), await accountFor(youssef)];
-	expect(await profiles.forPages(as(samira), hers)).toEqual({ aloud: false, pictures: true });
-	expect(await profiles.forPages(as(youssef), his)).toEqual({ aloud: false, pictures: false });
+	expect(await profiles.forPages(as(samira), hers)).toEqual({ aloud: false, drawn: true });
+	expect(await profiles.forPages(as(youssef), his)).toEqual({ aloud: false, drawn: false });
 	// A teacher who is a parent too, by the same account: at her desk she is school.
-	expect(await profiles.forPages(as(anke), hers)).toEqual({ aloud: false, pictures: false });
+	expect(await profiles.forPages(as(anke), hers)).toEqual({ aloud: false, drawn: false });
 });
 
 test('it is nobody’s news: no fact says who wished something', async () => {
