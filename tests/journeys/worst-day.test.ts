@@ -28,7 +28,7 @@ test('killed while forty families book: every time that was confirmed stands aft
 	};
 	const ended = await Promise.allSettled(Array.from({ length: 8 }, bookOneByOne));
 	const stopped = ended.flatMap((one) => (one.status === 'rejected' ? String(one.reason) : []));
-	expect(stopped.join('\n')).toMatch(/fetch failed/);
+	expect(stopped.join('\n')).toMatch(/ECONNRESET|ECONNREFUSED|socket hang up/);
 	expect(confirmed.length).toBeGreaterThanOrEqual(15);
 	await first.stop();
 
