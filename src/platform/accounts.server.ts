@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import { local, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
+import { dropMailTo } from './mailbox.server.ts';
 
 export type Tables = {
 	/** Without an address: who came by a letter, and has no mail. `asked_at`: nobody confirmed the address yet. */
@@ -103,7 +104,7 @@ export async function forgetAccountsIn(db: Db, school: SchoolId, persons: readon
 		.returning('account_id')
 		.execute();
 	if (!left.length) return;
-	await tables
+	const gone = await tables
 		.deleteFrom('platform.account as account')
 		.where(
 			'account.id',
@@ -119,7 +120,12 @@ export async function forgetAccountsIn(db: Db, school: SchoolId, persons: readon
 				)
 			)
 		)
+		.returning('account.email')
 		.execute();
+	await dropMailTo(
+		db,
+		gone.flatMap(({ email }) => email ?? [])
+	);
 }
 
 export async function membershipsOf(account: AccountId): Promise<Membership[]> {

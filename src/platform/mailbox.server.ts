@@ -63,6 +63,12 @@ export async function dropFromMailbox(db: Db, messages: readonly string[]) {
 		.execute();
 }
 
+/** The mails to these addresses, whose account is gone. */
+export async function dropMailTo(db: Db, addresses: readonly string[]) {
+	if (!addresses.length) return;
+	await db.withTables<Tables>().deleteFrom('platform.mailbox').where('recipient', 'in', addresses).execute();
+}
+
 function tables() {
 	return local().withTables<Tables>();
 }

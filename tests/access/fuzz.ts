@@ -27,12 +27,15 @@ export function attemptsOn({ objects }: Pick<Ground, 'objects'>) {
 		fc.constantFrom(...odd, '\0', '\ud800', '<script>', '../..', 'x'.repeat(20_000)),
 		fc.string({ unit: 'binary', maxLength: 40 })
 	);
-	const places = routes.flatMap(({ address, actions }) =>
-		[undefined, ...actions]
-			.filter((action) => !left.includes(`${address} ?/${action}`))
-			.map((action) => ({ address, action }))
+	const looks = routes.map(({ address }) => ({ address, action: undefined }));
+	const sends = routes.flatMap(({ address, actions }) =>
+		actions.filter((action) => !left.includes(`${address} ?/${action}`)).map((action) => ({ address, action }))
 	);
-	return fc.constantFrom(...places).chain(({ address, action }) => {
+	const places = [
+		{ weight: 2, arbitrary: fc.constantFrom(...looks) },
+		{ weight: 3, arbitrary: fc.constantFrom(...sends) }
+	];
+	return fc.oneof(...places).chain(({ address, action }) => {
 		const door: Door = doors[address] ?? { path: address, forms: plain[address] };
 		const form = Object.entries((action && door.forms?.[action]) || {});
 		return fc

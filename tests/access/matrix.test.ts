@@ -20,14 +20,14 @@ afterAll(async () => {
 });
 
 describe('who gets in', () => {
-	test('who may not, gets nothing, and nothing is written', { timeout: 300_000 }, async () => {
+	test('who may not, gets nothing, and nothing is written', { timeout: 120_000 }, async () => {
 		const cells = [...doorCells(ground), ...useCaseCells(ground)].filter(({ expected }) => expected !== 'allowed');
 		const before = await rowsOfBoth();
 		expect(wrong(await askBoth(cells))).toEqual([]);
 		expect(await rowsOfBoth()).toEqual(before);
 	});
 
-	test('who may, gets in', { timeout: 300_000 }, async () => {
+	test('who may, gets in', { timeout: 120_000 }, async () => {
 		const cells = [...doorCells(ground), ...useCaseCells(ground)].filter(({ expected }) => expected === 'allowed');
 		const looks = await askBoth(cells.filter(({ acts }) => !acts));
 		// What is done changes what it is done to: per child and place one after another.
