@@ -5,19 +5,9 @@ import type { Day } from '#platform/time.ts';
 import type { Tables } from './agreement.store.server.ts';
 
 export async function findDue(db: Db, ctx: Ctx, day: Day): Promise<AgreementId[]> {
-	const rows = await db
-		.withTables<Tables>()
-		.selectFrom('agreements.wording as w')
-		.innerJoin('agreements.agreement as a', (join) =>
-			join
-				.onRef('a.school_id', '=', 'w.school_id')
-				.onRef('a.id', '=', 'w.agreement_id')
-				.onRef('a.wording', '=', 'w.number')
-		)
-		.where('w.school_id', '=', ctx.school)
+	const rows = await agreedWordings(db, ctx)
 		.where('w.due_on', '=', day)
 		.where('w.cadence', 'is', null)
-		.where('a.state', '=', 'agreed')
 		.select('a.id')
 		.execute();
 	return rows.map(({ id }) => id);
@@ -37,7 +27,17 @@ export async function findToEvaluate(db: Db, ctx: Ctx, day: Day): Promise<Agreem
 
 /** What runs in a rhythm that can be counted, unless they agreed not to remind each other. */
 export async function findRhythms(db: Db, ctx: Ctx): Promise<AgreementId[]> {
-	const rows = await db
+	const rows = await agreedWordings(db, ctx)
+		.where('w.cadence', 'is not', null)
+		.where('w.remind', '<>', 'never')
+		.select('a.id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** The words that stand now, of what was agreed. */
+function agreedWordings(db: Db, ctx: Ctx) {
+	return db
 		.withTables<Tables>()
 		.selectFrom('agreements.wording as w')
 		.innerJoin('agreements.agreement as a', (join) =>
@@ -47,10 +47,5 @@ export async function findRhythms(db: Db, ctx: Ctx): Promise<AgreementId[]> {
 				.onRef('a.wording', '=', 'w.number')
 		)
 		.where('w.school_id', '=', ctx.school)
-		.where('w.cadence', 'is not', null)
-		.where('w.remind', '<>', 'never')
-		.where('a.state', '=', 'agreed')
-		.select('a.id')
-		.execute();
-	return rows.map(({ id }) => id);
+		.where('a.state', '=', 'agreed');
 }
