@@ -73,6 +73,7 @@ test('her mother sees what it is for, adds an aim, says whom she brings, and put
 	await unfold(mother, 'Pas de doelen aan');
 	await press(mother, '+ Wat er speelt in de klas');
 	await reads(mother, /Wat er speelt in de klas \(van/);
+	await mother.waitForLoadState('networkidle');
 	await unfold(mother, 'Neem iemand mee');
 	await mother.getByLabel('Wie neem je mee?').fill('Fatma');
 	await mother.getByLabel('Als wat?').selectOption('interpreter');
@@ -147,8 +148,12 @@ test('a mother asks for a home visit; school gives it a moment, the child says w
 	const child = await enter('Noor');
 	await goTo(child, `${visit}/voorbereiden/1`, /Wat wil je laten zien/);
 	await child.waitForLoadState('networkidle');
-	await child.getByRole('textbox').fill('Mijn konijn wel, mijn kamer niet');
-	await press(child, 'Verder');
+	await child.getByRole('textbox').first().fill('Mijn konijn wel, mijn kamer niet');
+	await drawsALine(child);
+	// Pressed twice while the drawing is being kept: it goes along, once.
+	await child.getByRole('button', { name: 'Verder' }).dblclick();
+	await arriveAt(child, 'Voorbereiden');
+	await see(child.locator('main img')).toHaveCount(1);
 	await press(child, /^Deel/);
 	await goTo(teacher, visit, 'Bij Noor thuis');
 	await reads(teacher, 'Mijn konijn wel, mijn kamer niet');
@@ -161,3 +166,14 @@ test('a mother asks for a home visit; school gives it a moment, the child says w
 	await arriveAt(teacher, 'Bij Noor thuis');
 	expect(await teacher.getByRole('link', { name: /verslag/i }).count()).toBe(0);
 });
+
+async function drawsALine(page: Page) {
+	const sheet = page.locator('canvas');
+	if (!(await sheet.isVisible())) await page.getByText('Teken het', { exact: true }).click();
+	await sheet.scrollIntoViewIfNeeded();
+	const { x, y } = (await sheet.boundingBox())!;
+	await page.mouse.move(x + 40, y + 40);
+	await page.mouse.down();
+	await page.mouse.move(x + 140, y + 90, { steps: 5 });
+	await page.mouse.up();
+}
