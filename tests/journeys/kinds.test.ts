@@ -6,7 +6,7 @@ import { plantCast } from '#seeds/families.ts';
 import { tokenFor } from '#tests/access/caller.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
-import { arriveAt, follow, goTo, press, reads, unfold } from './page.ts';
+import { arriveAt, beforeItsScript, follow, goTo, press, reads, unfold } from './page.ts';
 import { propose } from './people/teacher.ts';
 import { plantFolder } from './planted.ts';
 
@@ -73,9 +73,11 @@ test('her mother sees what it is for, adds an aim, says whom she brings, and put
 	await unfold(mother, 'Pas de doelen aan');
 	await press(mother, '+ Wat er speelt in de klas');
 	await reads(mother, /Wat er speelt in de klas \(van/);
-	await mother.waitForLoadState('networkidle');
-	await unfold(mother, 'Neem iemand mee');
-	await mother.getByLabel('Wie neem je mee?').fill('Fatma');
+	await beforeItsScript(mother, talk, async () => {
+		await unfold(mother, 'Neem iemand mee');
+		await mother.getByLabel('Wie neem je mee?').fill('Fatma');
+	});
+	await see(mother.getByLabel('Wie neem je mee?')).toHaveValue('Fatma');
 	await mother.getByLabel('Als wat?').selectOption('interpreter');
 	await press(mother, 'Laat het weten');
 	await reads(mother, 'Iedereen die komt, kan nu lezen wie er meekomt.');

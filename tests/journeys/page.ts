@@ -35,3 +35,18 @@ export function unfold(page: Page, name: string | RegExp) {
 export function reads(page: Page, sentence: string | RegExp) {
 	return see(page.getByRole('main').getByText(sentence).first()).toBeVisible();
 }
+
+/** Somebody is quick, or far from a mast: what they do while the page stands there and its script is still on its way. */
+export async function beforeItsScript(page: Page, path: string, work: () => Promise<void>) {
+	let arrive = () => {};
+	const comes = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route(/\.js$/, async (route) => {
+		await comes;
+		await route.continue();
+	});
+	await page.goto(path, { waitUntil: 'commit' });
+	await work();
+	arrive();
+	await page.waitForLoadState('networkidle');
+	await page.unrouteAll({ behavior: 'wait' });
+}

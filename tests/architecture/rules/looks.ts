@@ -69,6 +69,14 @@ export const looks: Rule[] = [
 		}
 	},
 	{
+		name: 'what somebody unfolded before the script came stays unfolded: <details {...unfolded(…)}>, never open={…}',
+		broken: ({ path, text }) => {
+			if (!path.endsWith('.svelte')) return [];
+			return [...text.matchAll(/<details\b[^>]*?\s(?:open=\{|\{open\})/g)].map(([found]) => found);
+		},
+		planted: { [view]: ['<details open={wrong}></details>', '<details class="more" {open}></details>'] }
+	},
+	{
 		name: 'no text in the markup: every word has a message in each language',
 		broken: (file) => (isScreen(file.path) ? textIn(file) : []),
 		planted: {
