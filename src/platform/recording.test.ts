@@ -42,7 +42,7 @@ const webm = (tracks: Uint8Array, ...more: Uint8Array[]) =>
 
 const page = (sequence: number, ...packets: Uint8Array[]) => {
 	const lengths = packets.flatMap(({ length }) => [
-		...new Array<number>(Math.floor(length / 255)).fill(255),
+		...Array.from({ length: Math.floor(length / 255) }, () => 255),
 		length % 255
 	]);
 	const head = new Uint8Array(27);
@@ -128,7 +128,7 @@ test.each([
 	['a long box before them', mp4('soun', longBox('free', text('x')), box('meta', text(place)))],
 	['room left over in MP4', join(mp4('soun'), box('free', text(place)))],
 	['what we never heard of in MP4', join(mp4('soun'), box('©xyz', text(place)))],
-	['the name of the voice in MP4', mp4('soun' + 'reservedxxxx' + place)]
+	['the name of the voice in MP4', mp4(`sounreservedxxxx${place}`)]
 ])('what was noted beside the sound is wiped: %s', (_, bytes) => {
 	expect(wordsOf(bytes)).toContain(place);
 	const made = kept(bytes);

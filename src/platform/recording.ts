@@ -25,6 +25,6 @@ function typeOf(bytes: Uint8Array): [FileType, (bytes: Uint8Array) => Uint8Array
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
 	if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]))
 		return /A_(OPUS|VORBIS)/.test(head) ? ['audio/webm', cleanWebm] : undefined;
-	if (startsWith(bytes, 'OggS')) return /OpusHead|\x01vorbis/.test(head) ? ['audio/ogg', cleanOgg] : undefined;
+	if (startsWith(bytes, 'OggS')) return /OpusHead|vorbis/.test(head) ? ['audio/ogg', cleanOgg] : undefined;
 	return startsWith(bytes, 'ftyp', 4) ? ['audio/mp4', cleanMp4] : undefined;
 }
