@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import Pdf from 'pdfkit';
 import { encode } from 'uqr';
 import type { Language } from './ctx.ts';
+import { readFont } from './font.server.ts';
 
 /** One sheet: who it is from, to whom, what it says, and a code that opens a door. */
 export type LetterPage = {
@@ -48,7 +47,9 @@ export async function drawLetters(title: string, pages: readonly LetterPage[]): 
 		doc.on('end', resolve);
 		doc.on('error', reject);
 	});
-	for (const [name, file] of await fonts()) doc.registerFont(name, file);
+	for (const set of ['latin', 'latin-ext'] as const)
+		for (const weight of ['400', '700'] as const)
+			doc.registerFont(`${set} ${weight}`, await readFont('atkinson-hyperlegible-next', set, weight));
 	for (const page of pages) draw(doc, page);
 	doc.end();
 	await done;
@@ -145,19 +146,4 @@ function square(doc: Doc, data: string, top: number, side: number) {
 		});
 	});
 	doc.fill();
-}
-
-let read: [string, Buffer][] | undefined;
-
-async function fonts() {
-	const { resolve } = createRequire(import.meta.url);
-	read ??= await Promise.all(
-		(['latin', 'latin-ext'] as const).flatMap((set) =>
-			(['400', '700'] as const).map(async (weight): Promise<[string, Buffer]> => {
-				const file = `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${set}-${weight}-normal.woff`;
-				return [`${set} ${weight}`, await readFile(resolve(file))];
-			})
-		)
-	);
-	return read;
 }

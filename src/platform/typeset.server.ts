@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type Pdf from 'pdfkit';
 import { runsOf, type Direction } from './bidi.ts';
+import { readFont } from './font.server.ts';
 
 export type Doc = InstanceType<typeof Pdf>;
 export type Weight = '400' | '700';
@@ -135,18 +134,12 @@ export function heightOfLine({ size }: Style): number {
 	return size * lineHeight;
 }
 
-let read: Promise<(readonly [string, Buffer])[]> | undefined;
-
 /** Every alphabet in two weights; what a document does not use is not put into it. */
 export async function addFonts(doc: Doc) {
-	const { resolve } = createRequire(import.meta.url);
-	read ??= Promise.all(
-		alphabets.flatMap(([alphabet, , family, set]) =>
-			(['400', '700'] as const).map(async (weight) => {
-				const file = resolve(`@fontsource/${family}/files/${family}-${set}-${weight}-normal.woff`);
-				return [`${alphabet} ${weight}`, await readFile(file)] as const;
-			})
-		)
+	const fonts = alphabets.flatMap(([alphabet, , family, set]) =>
+		(['400', '700'] as const).map(async (weight) => {
+			return [`${alphabet} ${weight}`, await readFont(family, set, weight)] as const;
+		})
 	);
-	for (const [name, file] of await read) doc.registerFont(name, file);
+	for (const [name, font] of await Promise.all(fonts)) doc.registerFont(name, font);
 }
