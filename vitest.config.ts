@@ -42,8 +42,6 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['tests/journeys/**/*.test.ts'],
 					globalSetup: 'tests/harness/trial.setup.ts',
-					// One trial, one clock: stories that move it take turns.
-					maxWorkers: 1,
 					testTimeout: 2 * minute,
 					sequence: { groupOrder: 1 }
 				}
