@@ -13,8 +13,6 @@ import * as passkeys from '#platform/passkeys.server.ts';
 import { enter } from '#platform/session-cookie.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true;
-
 export const load: PageServerLoad = ({ locals, url }) => {
 	const naar = returnPath(url.searchParams.get('naar'));
 	if (locals.ctx) redirect(303, naar);

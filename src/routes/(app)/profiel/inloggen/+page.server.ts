@@ -12,8 +12,6 @@ import { mustConfirm } from '#platform/step-up.server.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true;
-
 export const load: PageServerLoad = async (event) => {
 	mustConfirm(event);
 	const { ctx, session } = event.locals;

@@ -13,8 +13,6 @@ import * as signIn from '#platform/sign-in.server.ts';
 import { sayWhyNot, signInReasonWords } from '#platform/sign-in.words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true;
-
 export const load: PageServerLoad = async ({ locals: { session, ctx }, cookies, url }) => {
 	const naar = returnPath(url.searchParams.get('naar'));
 	if (!session || !ctx) redirect(303, `/inloggen?naar=${encodeURIComponent(naar)}`);

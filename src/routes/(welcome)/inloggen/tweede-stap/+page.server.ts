@@ -13,8 +13,6 @@ import { signInReasonWords } from '#platform/sign-in.words.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true;
-
 /** For staff who came in by mail alone: nothing else opens before this step is given, or set up. */
 export const load: PageServerLoad = async (event) => {
 	const naar = returnPath(event.url.searchParams.get('naar'));
