@@ -11,7 +11,7 @@ import { tenants } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import { carry } from '#platform/files.server.ts';
-import type { Language } from '#platform/ctx.ts';
+import { owesSecondStep, type Language } from '#platform/ctx.ts';
 import { closeDatabase, isOpen } from '#platform/db.server.ts';
 import { endStreams } from '#platform/event-stream.server.ts';
 import { isStrong } from '#platform/factor.ts';
@@ -174,9 +174,8 @@ async function enteredBy(token: string) {
 	return { session, caller, ctx: { school, person: caller.person, now: at, language: caller.language } };
 }
 
-/** A mailbox alone lets in guardians and pupils; staff prove it by a second step (standards §3). */
 function maySkipSecondStep({ person }: callers.Caller, { factors }: sessions.Session) {
-	return person.role !== 'staff' || isStrong(factors);
+	return !owesSecondStep(person) || isStrong(factors);
 }
 
 /** Where somebody without a ctx goes first. */

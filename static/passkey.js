@@ -73,7 +73,8 @@
 		}
 	}
 
-	for (const form of document.querySelectorAll('form[data-passkey]')) {
+	// Two buttons on one page bring this file twice; whoever is first holds them all.
+	for (const form of document.querySelectorAll('form[data-passkey][hidden]')) {
 		form.hidden = false;
 		form.addEventListener('submit', async (event) => {
 			event.preventDefault();

@@ -22,6 +22,11 @@ export type Ctx = {
 	visits?: ReadonlySet<PersonId>;
 };
 
+/** Who works with children of others, at school or from outside: for them a mailbox alone opens nothing (standards §3). */
+export function owesSecondStep({ role }: Ctx['person']) {
+	return role === 'staff' || role === 'professional';
+}
+
 export function isStaff(ctx: Ctx, task?: Task) {
 	return ctx.person.role === 'staff' && (!task || ctx.person.tasks.includes(task));
 }

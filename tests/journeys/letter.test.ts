@@ -9,6 +9,7 @@ import { readPdf } from '#tests/harness/read-pdf.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
 import { arriveAt, follow, goTo, press, reads } from './page.ts';
+import { holdPasskeys } from './people/anybody.ts';
 import { plantFolder } from './planted.ts';
 import { mailTo } from './post.ts';
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
 	ankesDesk = await stage.enter('Anke');
 	await ankesDesk.context().addCookies([{ name: cookieName, value: planted, url: server.origin }]);
 	[wimsPhone, post] = [await stage.enter('Wim', phone), await stage.enter('post')];
+	await holdPasskeys(wimsPhone);
 	hudasPhone = await stage.enter('Huda', { ...phone, javaScriptEnabled: false });
 	return remove;
 });
@@ -60,9 +62,22 @@ test('Wim scans his letter and comes in without mail', async () => {
 	await reads(wimsPhone, /De Linde nodigt je uit/);
 	await press(wimsPhone, 'Ga verder zonder mail');
 	await arriveAt(wimsPhone, /Dag Wim/);
+	await reads(wimsPhone, 'Welkom. Je bent binnen.');
+	await follow(wimsPhone, 'Maak een passkey');
+	await arriveAt(wimsPhone, 'Zo log je in');
+	await press(wimsPhone, 'Maak een passkey op dit apparaat');
+	await reads(wimsPhone, 'De passkey is gemaakt.');
 	await goTo(wimsPhone, '/profiel/apparaten', 'Jouw apparaten');
 	await reads(wimsPhone, 'Dit apparaat');
 	await reads(wimsPhone, /Je logt in zonder mail/);
+});
+
+test('with the passkey that was offered he comes in the next time, without mail and without a letter', async () => {
+	await goTo(wimsPhone, '/profiel', 'Jouw profiel');
+	await press(wimsPhone, 'Log uit');
+	await arriveAt(wimsPhone, 'Inloggen');
+	await press(wimsPhone, 'Log in met een passkey');
+	await arriveAt(wimsPhone, /Dag Wim/);
 });
 
 test('the same code opens nothing a second time', async () => {

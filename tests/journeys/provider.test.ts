@@ -1,9 +1,10 @@
 import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as providers from '#modules/people/providers.server.ts';
 import { admitIn } from '#platform/accounts.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
-import { anke as ankeOfCast, deLinde } from '#seeds/cast.ts';
+import { anke as ankeOfCast, as, deEik, deEiksOffice, deLinde } from '#seeds/cast.ts';
 import { plantCast } from '#seeds/families.ts';
 import { clientOf, startProvider } from '#tests/harness/provider.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
 		await plantCast();
 		const her = { school: deLinde, person: ankeOfCast.id, email: ankesMail };
 		await change(her, async (db) => ok(await admitIn(db, [her])));
+		await claimAtDeEik();
 	});
 	remove = planted.remove;
 	server = await startServer('scripts/start.ts', { DATA_DIR: planted.folder });
@@ -39,6 +41,21 @@ afterAll(async () => {
 	await server?.stop();
 	await remove?.();
 });
+
+/** A school of the same board: its staff have what stands behind the @ in common with those of De Linde. */
+async function claimAtDeEik() {
+	const nadia = { school: deEik, person: deEiksOffice.id, email: 'nadia@school.example.org' };
+	await change(nadia, async (db) => ok(await admitIn(db, [nadia])));
+	const theirs = {
+		label: 'Microsoft',
+		issuer: 'https://inlog.eik.example.org',
+		clientId: 'eik',
+		clientSecret: 'geheim'
+	};
+	const tried = await providers.tryOut(as(deEiksOffice, deEik), { ...theirs, domains: ['school.example.org'] });
+	if (!tried.ok) throw new Error(tried.reason);
+	await providers.keep(as(deEiksOffice, deEik), tried.value);
+}
 
 /** On the page of the school's own provider. */
 async function signInThere(page: Page, login: string) {
@@ -97,6 +114,22 @@ test('from then on she comes straight in', async () => {
 	await goTo(anke, '/profiel', 'Jouw profiel');
 	await press(anke, 'Log uit');
 	await startAtDoor(anke);
+	await arriveAt(anke, /Dag/);
+});
+
+test('two schools claim these addresses: each stands there by its name, and she chooses where she works', async () => {
+	await goTo(anke, '/profiel', 'Jouw profiel');
+	await press(anke, 'Log uit');
+	await goTo(anke, '/inloggen', 'Inloggen');
+	await anke.getByLabel('E-mailadres').fill(ankesMail);
+	await press(anke, 'Stuur mij een code');
+	await arriveAt(anke, 'Log in via je school');
+	await reads(anke, 'Kies de school waar je werkt.');
+	const schools = await anke.getByRole('heading', { level: 2 }).allInnerTexts();
+	expect(schools.toSorted()).toEqual(['De Eik', 'De Linde']);
+	const eik = anke.getByRole('link', { name: 'Ga verder via Microsoft, De Eik' });
+	await see(eik).toBeVisible();
+	await follow(anke, 'Ga verder via De Linde, De Linde');
 	await arriveAt(anke, /Dag/);
 });
 

@@ -8,7 +8,7 @@ import { plantCast } from '#seeds/families.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
 import { arriveAt, follow, goTo, press, reads } from './page.ts';
-import { signInWithCode } from './people/anybody.ts';
+import { holdPasskeys, signInWithCode } from './people/anybody.ts';
 import * as staff from './people/staff.ts';
 import { plantFolder } from './planted.ts';
 import { clockAt, mailTo } from './post.ts';
@@ -39,18 +39,6 @@ async function letThemIn() {
 		{ school: deLinde, person: cast.anke.id, email: 'anke@school.example.org' }
 	];
 	await change({ school: deLinde }, async (db) => ok(await admitIn(db, them)));
-}
-
-/** Her browser has a device behind it that keeps passkeys, and that she opens with her finger. */
-async function holdPasskeys(page: Page) {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-			...{ isUserVerified: true, automaticPresenceSimulation: true }
-		}
-	});
 }
 
 test('a parent makes a passkey on her profile, signs out, and comes in with it', async () => {

@@ -7,6 +7,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
 import type { CheckId, CheckState, FileCheck, Item } from './file-check.ts';
 import type { Relation } from './guardian.ts';
+import type { ImportId } from './import/import.ts';
 import type { Tables as People } from './people.store.server.ts';
 
 type Tables = {
@@ -23,6 +24,7 @@ type Tables = {
 		checked_at: Date;
 		answered_by: PersonId | null;
 		answered_at: Date | null;
+		followed_in: ImportId | null;
 	};
 };
 
@@ -80,9 +82,33 @@ export function findOpen(db: Db, ctx: Ctx): Promise<FileCheck[]> {
 	return all(db, ctx).where('state', '=', 'asked').orderBy('checked_at').execute();
 }
 
-/** What was agreed to be wrong, and since when: the last word on each item. */
+/** What was agreed to be wrong, and since when: the last word on each item, until somebody said a file is right after all. */
 export async function findCorrected(db: Db, ctx: Ctx): Promise<FileCheck[]> {
-	return all(db, ctx).where('state', '=', 'corrected').orderBy('answered_at').execute();
+	const corrected = all(db, ctx).where('state', '=', 'corrected').where('followed_in', 'is', null);
+	return corrected.orderBy('answered_at').execute();
+}
+
+/** Who read this file in said that it is right; from now on nothing is held against it. */
+export async function followIn(db: Db, ctx: Ctx, checks: readonly CheckId[], by: ImportId) {
+	if (!checks.length) return;
+	await db
+		.withTables<Tables>()
+		.updateTable('people.file_check')
+		.set({ followed_in: by })
+		.where('school_id', '=', ctx.school)
+		.where('id', 'in', checks)
+		.execute();
+}
+
+/** That file was undone, and with it what was said of it. */
+export async function unfollowIn(db: Db, ctx: Ctx, by: ImportId) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.file_check')
+		.set({ followed_in: null })
+		.where('school_id', '=', ctx.school)
+		.where('followed_in', '=', by)
+		.execute();
 }
 
 export function findToChange(db: Db, ctx: Ctx, id: CheckId): Promise<FileCheck | undefined> {
@@ -100,7 +126,7 @@ export async function add(
 ): Promise<CheckId> {
 	const id = newId<CheckId>();
 	const by = { school_id: ctx.school, id, pupil_id: pupil, person_id: ctx.person.id };
-	const open = { reason: '', checked_at: ctx.now, answered_by: null, answered_at: null };
+	const open = { reason: '', checked_at: ctx.now, answered_by: null, answered_at: null, followed_in: null };
 	await db
 		.withTables<Tables>()
 		.insertInto('people.file_check')

@@ -6,6 +6,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { addDays, dayOf, type Day } from '#platform/time.ts';
 import type { Tables } from './people.store.server.ts';
 import type { NewProfessional } from './professionals.server.ts';
+import type { StaffLine } from './school.store.server.ts';
 
 export async function findByEmail(db: Db, ctx: Ctx, email: string): Promise<PersonId | undefined> {
 	const found = await db
@@ -17,6 +18,22 @@ export async function findByEmail(db: Db, ctx: Ctx, email: string): Promise<Pers
 		.select('id')
 		.executeTakeFirst();
 	return found?.id;
+}
+
+/** Who comes from outside now, for any child. */
+export async function findAll(
+	db: Db,
+	ctx: Ctx
+): Promise<Pick<StaffLine, 'id' | 'given_name' | 'prefix' | 'surname' | 'called' | 'email'>[]> {
+	const today = dayOf(ctx.now);
+	return db
+		.withTables<Tables>()
+		.selectFrom('people.person')
+		.where('school_id', '=', ctx.school)
+		.where('role', '=', 'professional')
+		.where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', today)]))
+		.select(['id', 'given_name', 'prefix', 'surname', 'called', 'email'])
+		.execute();
 }
 
 export async function add(db: Db, ctx: Ctx, { givenName, surname, email }: NewProfessional): Promise<PersonId> {

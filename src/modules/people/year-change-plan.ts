@@ -54,6 +54,7 @@ export function planYear(
 		warn: () => {},
 		reject: () => {},
 		writes: noRows(),
+		groupNames: new Map(),
 		corrections: new Map(),
 		differences: [],
 		follow: new Set()

@@ -14,6 +14,18 @@ export async function signInWithCode(page: Page, post: Page, email: string, head
 	await arriveAt(page, heading);
 }
 
+/** Their browser has a device behind it that keeps passkeys, and that they open with a finger. */
+export async function holdPasskeys(page: Page) {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+			...{ isUserVerified: true, automaticPresenceSimulation: true }
+		}
+	});
+}
+
 /** Follows the personal link of an invitation, and then the one in the mail that comes of it. */
 export async function acceptInvitation(page: Page, post: Page, email: string, heading: RegExp) {
 	const invitation = await mailTo(post, email, /Kies een tijd voor het gesprek/);

@@ -12,6 +12,8 @@ import { asOwner, useDatabase } from '#tests/database.ts';
 import { readFiles } from './file.input.ts';
 import { findRows } from './import.store.server.ts';
 import { importIn, preview } from './imports.server.ts';
+import { undo } from './undos.server.ts';
+import { confirm, upload } from './uploads.server.ts';
 
 useDatabase();
 
@@ -38,7 +40,7 @@ const homeOf = async (guardian: string, pupil = noor.id as string) => {
 const held = async () => (await rows()).persons.find(({ id }) => id === samira.id)!;
 
 /** What the family asked to correct in `item`, and school did. */
-async function correct(item: 'mobile' | 'email' | 'relation') {
+async function correct(item: 'mobile' | 'email' | 'relation' | 'authority') {
 	const id = value(await fileChecks.ask(as(samira), noor.id, item, 'Dit klopt niet meer'));
 	value(await fileChecks.answer(office, id, 'corrected', ''));
 }
@@ -74,6 +76,53 @@ test('once it is corrected, a file with how it was before does not put it back, 
 		differences.map(({ id }) => id)
 	);
 	expect((await held()).mobile).toBe('0611111111');
+	// The office said that the file is right: from then on nobody is told of it with every file.
+	expect(await seen(old)).toMatchObject({ differences: [], warnings: [] });
+});
+
+/** Guards `unfollowIn`: undone, the file is not right any more either, and what was agreed with the family holds again. */
+test('undoing the file takes back that it was right', async () => {
+	await readIn(both({ mobiel: '0611111111' }));
+	await correct('mobile');
+	await readIn(both({ mobiel: '0622222222' }));
+	const old = both({ mobiel: '0611111111' });
+	const bytes = new TextEncoder().encode(guardiansCsv(old));
+	const id = value(await upload(office, [{ name: 'o.csv', bytes }]));
+	const ids = (await seen(old)).differences.map((one) => one.id);
+	value(await confirm(office, id, false, new Set(ids)));
+	expect((await held()).mobile).toBe('0611111111');
+	expect(await seen(old)).toMatchObject({ differences: [] });
+	expect(await undo(office, id)).toEqual({ ok: true });
+	expect((await held()).mobile).toBe('0622222222');
+	expect(await seen(old)).toMatchObject({ differences: [{ what: 'mobile' }] });
+});
+
+/** Guards `authority` in `ofTie`: an old file would give back in silence what school said somebody does not have. */
+test('authority stays as it was corrected; once it is checked on a proof, that goes before', async () => {
+	await asOwner('update people.guardianship set authority_checked_on = null, authority_checked_by = null');
+	await readIn(both({ gezag: 'ja' }));
+	await correct('authority');
+	await readIn(both({ gezag: 'nee' }));
+	const old = both({ gezag: 'ja' });
+	expect((await seen(old)).differences).toMatchObject([{ what: 'authority', here: 'no', file: 'yes' }]);
+	await readIn(old);
+	const authority = async () => {
+		const { guardianships } = await rows();
+		return guardianships.find((one) => one.guardian_id === samira.id && one.pupil_id === noor.id)?.authority;
+	};
+	expect(await authority()).toBe('no');
+	await asOwner(`update people.guardianship set authority = 'yes', authority_checked_on = '2026-09-21'`);
+	expect(await seen(old)).toMatchObject({ differences: [], warnings: [] });
+});
+
+/** Guards `labels` in `placeHomes`: the source knows of the two homes too, and nobody needs to be told any more. */
+test('a home that school split and the source took over is no difference any more', async () => {
+	await readIn(both());
+	value(await moveHome(office, noor.id, { guardian: youssef.id, to: 'new' }));
+	const apart = one({ ...samirasLine, huishouden: 'A' }, { ...youssefsLine, huishouden: 'B' });
+	expect((await seen(apart)).differences).toEqual([]);
+	await readIn(apart);
+	expect(await seen(apart)).toMatchObject({ differences: [], writes: { guardianships: [] } });
 });
 
 /** Guards the addresses from before a correction in `personsIn`: by another address one is another person. */

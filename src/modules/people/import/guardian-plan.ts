@@ -20,7 +20,8 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 
 	const claims = personsIn(making, pupils);
 	const named = new Set(claims.map(({ pupil }) => pupil));
-	const wanted = claims.map((claim) => ({ claim, next: guardianshipFor(making, claim) }));
+	const labels = new Map(present.guardianships.map((tie) => [tie.guardian_id, tie.home_label]));
+	const wanted = claims.map((claim) => ({ claim, next: guardianshipFor(making, claim, labels) }));
 	const kept = new Set(wanted.map(({ next }) => next.id));
 	const gone = new Set(
 		(roster.gone ?? [])
@@ -77,7 +78,9 @@ export function planGuardians(making: PlanMaking, pupils: PupilPlan): PlanSteps 
 	return steps;
 }
 
-function guardianshipFor(making: PlanMaking, { row, pupil, person }: RosterClaim): GuardianshipRow {
+type Labels = ReadonlyMap<PersonId, string | null>;
+
+function guardianshipFor(making: PlanMaking, { row, pupil, person }: RosterClaim, labels: Labels): GuardianshipRow {
 	const { here: index, from, freshId, warn } = making;
 	const here = index.guardianships(pupil).find(({ guardian_id }) => guardian_id === person.id);
 	const checked = here?.authority_checked_on ? here : undefined;
@@ -96,7 +99,7 @@ function guardianshipFor(making: PlanMaking, { row, pupil, person }: RosterClaim
 			relation: row.relation,
 			authority: checked?.authority ?? row.authority,
 			informed: row.informed,
-			home_label: row.home || null,
+			home_label: homeLabel(row, person.id, here ? here.home_label : labels.get(person.id)),
 			authority_checked_on: here?.authority_checked_on ?? null,
 			authority_checked_by: here?.authority_checked_by ?? null,
 			invited_by: here?.invited_by ?? null,
@@ -106,6 +109,12 @@ function guardianshipFor(making: PlanMaking, { row, pupil, person }: RosterClaim
 		},
 		person
 	);
+}
+
+/** `here`: how the home of this guardian is known already, of this child or a brother or sister. */
+function homeLabel({ home, lives }: RosterClaim['row'], guardian: PersonId, here: string | null | undefined) {
+	if (!lives) return home || null;
+	return lives === 'not-known' && here !== undefined ? here : `own ${guardian}`;
 }
 
 /** A rejected row of this pupil says that its guardian is still in the list; with a wrong number it may be any of them. */

@@ -43,7 +43,7 @@ export function placeHomes(
 function note({ differences, here }: PlanMaking, tie: GuardianshipRow) {
 	const [name, child] = [tie.guardian_id, tie.pupil_id].map((id) => shownAs(here.person.get(id)!));
 	if (differences.some(({ id }) => id === idOf(tie))) return;
-	differences.push({ id: idOf(tie), what: 'home', name: name!, here: child!, file: '' });
+	differences.push({ id: idOf(tie), what: 'home', name: name!, here: child!, file: '', checks: [] });
 }
 
 function idOf({ guardian_id }: GuardianshipRow) {

@@ -6,7 +6,7 @@ import { itemWords, sayHeld } from '#modules/people/file-check.words.ts';
 import type { Item } from '#modules/people/file-check.ts';
 import type { Difference } from './decided.ts';
 import type { ImportReason, OpenReason } from './imports.server.ts';
-import type { authorityWords, MappingFault, relationWords } from './mapping.ts';
+import type { authorityWords, MappingFault, relationWords, Homes } from './mapping.ts';
 import type {
 	RejectedRow,
 	RejectReason,
@@ -88,7 +88,8 @@ const warnings: Record<WarningKind, Say<About>> = {
 	'many-ended': m.import_warning_many_ended,
 	'unclear-own-group': m.import_warning_unclear_own_group,
 	'other-roles': m.import_warning_other_roles,
-	'unknown-authority': m.import_warning_unknown_authority
+	'unknown-authority': m.import_warning_unknown_authority,
+	'homes-not-known': m.import_warning_homes_not_known
 };
 
 export const reasonWords: Record<ImportReason | OpenReason, Say> = {
@@ -142,6 +143,17 @@ const wordWords: Record<(typeof relationWords)[number] | (typeof authorityWords)
 export function wordWord(word: keyof typeof wordWords, locale: Language) {
 	return wordWords[word]({ about: '' }, { locale });
 }
+
+export const homesWords: Record<Homes, () => string> = {
+	'not-known': m.import_map_homes_not_known,
+	'one-home': m.import_map_homes_one_home,
+	'own-homes': m.import_map_homes_own_homes
+};
+export const homesHints: Record<Homes, () => string> = {
+	'not-known': m.import_map_homes_not_known_hint,
+	'one-home': m.import_map_homes_one_home_hint,
+	'own-homes': m.import_map_homes_own_homes_hint
+};
 
 /** What is still to be answered about the columns of a list. */
 export function faultSentence(fault: MappingFault, locale: Language) {

@@ -10,7 +10,7 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addTenant } from '#platform/tenants.server.ts';
 import { dayOf } from '#platform/time.ts';
 import type { SchoolKind } from '#modules/people/school.ts';
-import { findCorrected } from '#modules/people/file-check.store.server.ts';
+import { findCorrected, followIn } from '#modules/people/file-check.store.server.ts';
 import type { Correction } from './decided.ts';
 import { mayImport } from './import.access.ts';
 import type { ImportId } from './import.ts';
@@ -73,6 +73,8 @@ export async function importIn(
 	const planned = await planIn(db, ctx, roster, follow);
 	if (planned.rejected.length && !skipRejected) return no('rejected');
 	await carryOut(db, ctx, planned, tell, id);
+	const followed = planned.differences.filter((one) => follow.has(one.id)).flatMap(({ checks }) => checks);
+	await followIn(db, ctx, followed, id ?? newId<ImportId>());
 	return ok(planned);
 }
 
@@ -127,8 +129,8 @@ async function planIn(db: Db, ctx: Ctx, roster: Roster, follow: ReadonlySet<stri
 
 async function correctionsIn(db: Db, ctx: Ctx): Promise<Correction[]> {
 	const checks = await findCorrected(db, ctx);
-	return checks.map(({ pupil, person, item, held, answeredAt }) => {
-		return { pupil, person, item, was: held, on: dayOf(answeredAt!) };
+	return checks.map(({ id, pupil, person, item, held, answeredAt }) => {
+		return { id, pupil, person, item, was: held, on: dayOf(answeredAt!) };
 	});
 }
 

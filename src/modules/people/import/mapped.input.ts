@@ -1,6 +1,6 @@
 import { columns } from './guardian-columns.ts';
 import { rosterOfRows, type GuardianCells } from './guardians.input.ts';
-import { authorityWords, isWide, type ForeignList, type ListMapping } from './mapping.ts';
+import { authorityWords, isWide, saysHomes, type ForeignList, type ListMapping } from './mapping.ts';
 import { relationIn } from './mapping-guess.ts';
 import type { Reading, Roster } from './roster.ts';
 import { places, slotOf, slots, type Part, type Place } from './slot.ts';
@@ -20,7 +20,15 @@ export function readMapped(list: ForeignList, mapping: ListMapping): Reading<Ros
 			return [{ line, row: { ...said, volgnummer: said.volgnummer || numbered(mapping, place, number) } }];
 		})
 	);
-	return rosterOfRows(list.file, rows);
+	const roster = rosterOfRows(list.file, rows);
+	if (!roster.ok || saysHomes(mapping) || mapping.homes === 'one-home') return roster;
+	const { guardians, warnings } = roster.value;
+	const home = mapping.homes === 'own-homes' ? 'own' : 'not-known';
+	const parents = new Map<string, number>();
+	for (const { pupil } of guardians) parents.set(pupil, (parents.get(pupil) ?? 0) + 1);
+	const count = [...parents.values()].filter((many) => many > 1).length;
+	if (home === 'not-known' && count) warnings.push({ warning: 'homes-not-known', about: { count: String(count) } });
+	return { ok: true, value: { ...roster.value, guardians: guardians.map((row) => ({ ...row, lives: home })) } };
 }
 
 function cellsOf(list: ForeignList, { columns: at, words }: ListMapping, cells: readonly string[], place: Place) {

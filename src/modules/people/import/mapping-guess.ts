@@ -126,9 +126,10 @@ export function relationIn(title: string) {
 }
 
 /** What was answered, with a guess for the words that were not on the screen yet. */
-export function withGuesses(list: ForeignList, { columns: chosen, words }: ListMapping): ListMapping {
+export function withGuesses(list: ForeignList, { columns: chosen, words, homes }: ListMapping): ListMapping {
 	return {
 		columns: chosen,
+		homes,
 		words: {
 			relatie: { ...guessWords(list, placesOf({ columns: chosen }, 'relatie'), 'relatie'), ...words.relatie },
 			gezag: { ...guessWords(list, placesOf({ columns: chosen }, 'gezag'), 'gezag'), ...words.gezag }

@@ -1,12 +1,21 @@
-import { wordsIn, worded, type ForeignList, type ListMapping, type WordedColumn } from './mapping.ts';
+import {
+	homeWays,
+	wordsIn,
+	worded,
+	type ForeignList,
+	type Homes,
+	type ListMapping,
+	type WordedColumn
+} from './mapping.ts';
 import { slots, type Slot } from './slot.ts';
 
-/** What somebody said of each column, in their order, and of the words in two of them. */
-export type MappingAnswer = { chosen: (Slot | undefined)[]; words: ListMapping['words'] };
+/** What somebody said of each column, in their order, of the words in two of them, and of who lives together. */
+export type MappingAnswer = { chosen: (Slot | undefined)[]; words: ListMapping['words']; homes: Homes };
 
 export function readAnswer(form: FormData, list: ForeignList): MappingAnswer {
 	const chosen = list.titles.map((_, at) => slots.find((slot) => slot === form.get(`column-${at}`)));
-	return { chosen, words: { relatie: wordsFor(form, list, 'relatie'), gezag: wordsFor(form, list, 'gezag') } };
+	const homes = homeWays.find((way) => way === form.get('homes')) ?? 'not-known';
+	return { chosen, homes, words: { relatie: wordsFor(form, list, 'relatie'), gezag: wordsFor(form, list, 'gezag') } };
 }
 
 /** The words that were on the screen are those of certain columns of theirs; of another column they say nothing. */
@@ -21,7 +30,7 @@ function wordsFor(form: FormData, list: ForeignList, column: WordedColumn) {
 	);
 }
 
-export function mappingFrom({ chosen, words }: MappingAnswer): ListMapping {
+export function mappingFrom({ chosen, words, homes }: MappingAnswer): ListMapping {
 	const placed = slots.flatMap((slot) => (chosen.includes(slot) ? [[slot, chosen.indexOf(slot)]] : []));
-	return { columns: Object.fromEntries(placed) as ListMapping['columns'], words };
+	return { columns: Object.fromEntries(placed) as ListMapping['columns'], words, homes };
 }

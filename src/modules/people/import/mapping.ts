@@ -27,7 +27,18 @@ export type WordedColumn = keyof typeof worded;
 export type ListMapping = {
 	columns: Partial<Record<Slot, number>>;
 	words: Record<WordedColumn, Record<string, string>>;
+	/** Of a list that says nothing of homes; not known in what was remembered before it was asked. */
+	homes?: Homes;
 };
+
+/** Do the parents of a pupil live together? Not known: each a home of their own, so that no home reads another's. */
+export const homeWays = ['not-known', 'one-home', 'own-homes'] as const;
+export type Homes = (typeof homeWays)[number];
+
+/** A list that has a column for the home says so itself. */
+export function saysHomes({ columns }: Pick<ListMapping, 'columns'>) {
+	return places.some((place) => columns[slotOf('huishouden', place)] !== undefined);
+}
 
 export const mostWords = 30;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anke, as, deEik, deEiksOffice, yvonne } from '#seeds/cast.ts';
+import { anke, as, deEik, deEiksOffice, mees, yvonne } from '#seeds/cast.ts';
 import { everyColumn, useDatabase } from '#tests/database.ts';
 import type { ImportId } from './import.ts';
 import { readAnswer } from './mapping.input.ts';
@@ -39,6 +39,12 @@ async function form(id: ImportId, changes: Record<string, string> = {}) {
 	for (const [name, value] of Object.entries(changes)) fields.set(name, value);
 	return fields;
 }
+const homesOf = async (id: ImportId) => {
+	const seen = await uploads.look(as(yvonne), id);
+	const plan = seen.ok && seen.value.state === 'waiting' ? seen.value.plan : undefined;
+	const ties = (plan?.writes.guardianships ?? []).filter((tie) => tie.pupil_id === mees.id && !tie.ends_on);
+	return { homes: new Set(ties.map(({ household_id }) => household_id)).size, of: ties.length, plan };
+};
 const map = async (id: ImportId, changes?: Record<string, string>) => {
 	const fields = await form(id, changes);
 	return mappings.mapList(as(yvonne), id, (list) => readAnswer(fields, list));
@@ -117,6 +123,56 @@ const wide = [
 	'pupil-sem;Sem;Benali;2020-05-01;3;Mevr. S. El Idrissi;samira@example.org;ja;;;',
 	''
 ].join('\r\n');
+
+const together = wide.replaceAll('pupil-noor', 'pupil-mees').replaceAll(/(samira|jos)@/g, '$1.nieuw@');
+
+/** Guards `lives` in readMapped: two parents beside each other in a row would read each other's address. */
+test('a list that does not say who lives together gives each parent a home, and says so; the answer is remembered', async () => {
+	const id = await given(together);
+	const shown = await mappings.showList(as(yvonne), id);
+	expect(shown.ok && shownList(shown.value.list, shown.value.mapping).homes).toBe('not-known');
+	expect(await map(id)).toEqual({ ok: true });
+	const unknown = await homesOf(id);
+	expect([unknown.homes, unknown.of]).toEqual([2, 2]);
+	expect(unknown.plan?.warnings).toContainEqual({ warning: 'homes-not-known', about: { count: '1' } });
+
+	expect(await map(id, { homes: 'one-home' })).toEqual({ ok: true });
+	expect(await homesOf(id)).toMatchObject({ homes: 1, of: 2 });
+	const next = await given(together);
+	expect(await homesOf(next)).toMatchObject({ homes: 1, of: 2 });
+	expect((await homesOf(next)).plan?.warnings.map(({ warning }) => warning)).not.toContain('homes-not-known');
+	expect(await map(next, { homes: 'iets anders' })).toEqual({ ok: true });
+	expect(await homesOf(next)).toMatchObject({ homes: 2 });
+});
+
+test('not known leaves who is here in the home they have; each their own takes them apart', async () => {
+	const first = await given(together);
+	expect(await map(first, { homes: 'one-home' })).toEqual({ ok: true });
+	expect(await uploads.confirm(as(yvonne), first, true)).toMatchObject({ ok: true });
+	const later = await given(together);
+	expect(await map(later, { homes: 'not-known' })).toEqual({ ok: true });
+	expect((await homesOf(later)).of).toBe(0);
+	expect(await map(later, { homes: 'own-homes' })).toEqual({ ok: true });
+	expect(await homesOf(later)).toMatchObject({ homes: 2, of: 2 });
+	expect(await uploads.confirm(as(yvonne), later, true)).toMatchObject({ ok: true });
+	const last = await given(together);
+	expect((await homesOf(last)).of).toBe(0);
+});
+
+test('a column for the home says it itself', async () => {
+	const id = await given(
+		together
+			.replace('Leerlingnummer', 'Gezin')
+			.replace('Geboortedatum', 'Stamnr')
+			.replaceAll('2017-05-01', 'pupil-mees')
+	);
+	const shown = await mappings.showList(as(yvonne), id);
+	expect(shown.ok && shownList(shown.value.list, shown.value.mapping).homes).toBe('not-known');
+	expect(await map(id, { 'column-0': 'huishouden', 'column-3': 'leerling_key' })).toEqual({ ok: true });
+	const said = await mappings.showList(as(yvonne), id);
+	expect(said.ok && shownList(said.value.list, said.value.mapping).homes).toBeUndefined();
+	expect(await homesOf(id)).toMatchObject({ homes: 1, of: 2 });
+});
 
 const guardiansOf = async (id: ImportId) => {
 	const waiting = await uploads.look(as(yvonne), id);

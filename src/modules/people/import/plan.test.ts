@@ -54,6 +54,28 @@ function school(at = surroundings) {
 	};
 }
 
+/** Guards `keepsGroup`: a file from before would put a child back in the group that school said was wrong. */
+test('a group that was corrected stays; what was said in another school year is over, and so is a group that is gone', () => {
+	const here = school();
+	const other = { key: 'g5b', name: 'Groep 5b', year: '5' };
+	const lena = (group: string) => ({ key: '1', given: 'Lena', surname: 'Kok', born: '2017-03-14', group });
+	const file = (group: string, groups = [group5, other]): SchoolFile => ({ groups, pupils: [lena(group)], staff: [] });
+	here.take(file('g5b'));
+	const pupil = idOf(here, 'Lena');
+	const asked = { id: 'check' as never, pupil, person: pupil, item: 'group' as const, was: 'Groep 5', on: today };
+	const look = (group: string, on: Day = today, groups = [group5, other]) =>
+		plan(rosterOf(file(group, groups)), here.rows(), { ...surroundings, corrections: [{ ...asked, on }] });
+	const old = look('g5');
+	expect(old.differences).toMatchObject([{ what: 'group', here: 'Groep 5b', file: 'Groep 5' }]);
+	expect(old.writes.enrolments).toEqual([]);
+	expect(look('g5', '2026-06-01' as Day)).toMatchObject({ differences: [] });
+	expect(look('g5', today, [group5])).toMatchObject({ differences: [] });
+	here.take(file('g5'));
+	expect(look('g5').warnings.map(({ warning }) => warning)).toContain('correction-missing');
+	expect(look('g5b').differences).toEqual([]);
+	expect(look('g5b').warnings.map(({ warning }) => warning)).not.toContain('correction-missing');
+});
+
 const idOf = (here: ReturnType<typeof school>, name: string) =>
 	here.rows().persons.find(({ given_name }) => given_name === name)!.id;
 const plus = { key: 'g6', name: 'Groep 6', year: '6' };

@@ -1,4 +1,4 @@
-import type { PersonId } from '#platform/ids.ts';
+import type { GroupId, PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { subjectOf, type Correction, type Difference } from './decided.ts';
 import { planGroups } from './group-plan.ts';
@@ -45,6 +45,8 @@ export type PlanMaking = {
 	warn: (warning: ImportWarning['warning'], about?: Record<string, string>) => void;
 	reject: (rejected: RejectedRow) => void;
 	writes: SchoolRows;
+	/** How the groups are called that are there once this import is done. */
+	groupNames: Map<GroupId, string>;
 	/** By whom they are about. */
 	corrections: ReadonlyMap<PersonId, readonly Correction[]>;
 	differences: Difference[];
@@ -84,6 +86,7 @@ export function plan(
 		warn: (warning, about = {}) => warnings.push({ warning, about }),
 		reject: (row) => rejected.push(row),
 		writes,
+		groupNames: new Map(),
 		corrections: Map.groupBy(corrections, subjectOf),
 		differences: [],
 		follow
@@ -94,6 +97,10 @@ export function plan(
 	if (roster.administration && !present.years.some(({ id }) => id === year.id)) writes.years.push(year);
 
 	const groups = roster.administration ? planGroups(making) : undefined;
+	for (const { id, name, ended_on } of [...present.groups, ...writes.groups]) {
+		if (ended_on) making.groupNames.delete(id);
+		else making.groupNames.set(id, name);
+	}
 	const pupils = planPupils(making, groups?.ids);
 	const staff = groups ? planStaff(making, groups.ids, office) : noSteps();
 	const guardians = planGuardians(making, pupils);

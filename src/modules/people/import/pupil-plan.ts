@@ -3,7 +3,7 @@ import type { Day } from '#platform/time.ts';
 import { sayOn } from '#modules/people/say.ts';
 import type { PlanMaking } from './plan.ts';
 import type { PresentIndex } from './present-index.ts';
-import { keepPerson, keepPupil } from './decided.ts';
+import { keepPerson, keepPupil, keepsGroup } from './decided.ts';
 import { endOn, inYear, isOpen, isSame, type PersonRow, type PupilRow } from './present.ts';
 import { isDummy, signOf, type RosterPupil } from './roster.ts';
 import { fieldsChanged, namesFrom, noSteps, shownAs, type ChangedField, type PlanSteps } from './step.ts';
@@ -114,7 +114,8 @@ function planPupil(
 		birth_date: birth,
 		say: pupil?.say ?? sayOn(1, birth, from)
 	};
-	const nextPupil = keepPupil(making, pupil, asFiled, next);
+	// A file without a day of birth says nothing of it.
+	const nextPupil = row.birthDate ? keepPupil(making, pupil, asFiled, next) : asFiled;
 	const fields: ChangedField[] = here ? fieldsChanged(here, next) : [];
 	if (pupil && pupil.birth_date !== nextPupil.birth_date) fields.push('birth-date');
 	if (pupil && yearFrom(pupil) !== yearFrom(nextPupil)) fields.push('year-group');
@@ -124,7 +125,10 @@ function planPupil(
 	const spans = index.enrolments(id);
 	const current = spans.find(({ starts_on }) => starts_on <= from);
 	const next_on = spans.map(({ starts_on }) => starts_on).find((day) => day > from) ?? null;
-	if (current?.group_id !== group) {
+	const named = (id: GroupId | undefined) => id && making.groupNames.get(id);
+	// The same group is asked for too: a correction that is not in the file yet is told.
+	const stays = keepsGroup(making, named(current?.group_id), named(group), next);
+	if (current?.group_id !== group && !stays) {
 		if (current) writes.enrolments.push(endOn(current, from));
 		if (group) {
 			writes.enrolments.push({ id: freshId(), pupil_id: id, group_id: group, starts_on: from, ends_on: next_on });

@@ -40,6 +40,8 @@ export type RosterGuardian = RosterPlace &
 		mobile: string | null;
 		/** Equal labels of one pupil are one home. */
 		home: string;
+		/** Instead of by a label: in a home of their own; or nobody knows, and then as it is here, or else so too. */
+		lives?: 'own' | 'not-known';
 		language: string | null;
 		interpreter: boolean;
 	};
@@ -127,7 +129,8 @@ export type WarningKind =
 	| 'many-ended'
 	| 'unclear-own-group'
 	| 'other-roles'
-	| 'unknown-authority';
+	| 'unknown-authority'
+	| 'homes-not-known';
 
 export type ImportWarning = { warning: WarningKind; about: Record<string, string> };
 

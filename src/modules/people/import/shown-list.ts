@@ -1,5 +1,6 @@
 import {
 	columnAt,
+	saysHomes,
 	placesOf,
 	samplesOf,
 	worded,
@@ -14,6 +15,7 @@ export function shownList(list: ForeignList, mapping: ListMapping) {
 	return {
 		file: list.file,
 		skipped: list.skipped,
+		homes: saysHomes(mapping) ? undefined : (mapping.homes ?? 'not-known'),
 		columns: list.titles.map((title, at) => ({ title, samples: samplesOf(list, at), is: columnAt(mapping, at) ?? '' })),
 		words: (Object.keys(worded) as WordedColumn[]).flatMap((column) => {
 			const of = placesOf(mapping, column);

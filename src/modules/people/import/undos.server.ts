@@ -5,6 +5,7 @@ import { recordFact } from '#platform/facts.server.ts';
 import type { AccountId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
+import { unfollowIn } from '#modules/people/file-check.store.server.ts';
 import { mayImport } from './import.access.ts';
 import type { ImportId } from './import.ts';
 import { lockSchool } from './import.store.server.ts';
@@ -43,6 +44,7 @@ export async function undo(
 			await putBackSignIns(db, ctx, id);
 			await store.putBack(db, ctx, id);
 			await store.forgetChange(db, ctx, id);
+			await unfollowIn(db, ctx, id);
 			recordFact(db, ctx, 'roster.undone', ctx.school);
 			return ok(undefined);
 		},

@@ -7,7 +7,7 @@ import { asId, type PersonId, type SchoolId } from '#platform/ids.ts';
 import { drawnFor } from '#platform/trial-eyes.server.ts';
 import { linesOf, type Sight } from './eyes.ts';
 
-const seats = ['parent', 'otherHome', 'pupil', 'teacher', 'support', 'leadership', 'outside', 'stranger'] as const;
+const seats = ['parent', 'otherHome', 'without', 'pupil', 'teacher', 'leadership', 'outside', 'stranger'] as const;
 type Seat = (typeof seats)[number];
 type Seen = Sight & { seat: Seat; person: PersonId | null; name: string | null };
 type Aim = { school: SchoolId; pupil: PersonId; path: string };
@@ -51,21 +51,15 @@ async function eightAround(school: SchoolId, pupil: PersonId) {
 	const find = (test: (one: callers.Persona) => boolean) => personas.find(test);
 	const parent = circle && guardiansOf(circle)[0]?.person;
 	const callName = circle?.callName ?? '';
-	const without = find(
-		({ id, role, children }) => role === 'guardian' && !inCircle.has(id) && children.includes(callName)
-	);
 	const found: Record<Seat, { id: PersonId; name: string } | undefined> = {
 		parent: find(({ id }) => id === parent),
 		otherHome: find(({ id }) => id === otherHomeOf(circle)),
+		without: find(({ id, role, children }) => role === 'guardian' && !inCircle.has(id) && children.includes(callName)),
 		pupil: find(({ id }) => id === pupil),
 		teacher: find(({ id, tasks }) => inCircle.has(id) && tasks.includes('teacher')),
-		support:
-			find(({ id, tasks }) => inCircle.has(id) && tasks.includes('support')) ??
-			find(({ tasks }) => tasks.includes('support')),
 		leadership: find(({ tasks }) => tasks.includes('leadership')),
 		outside:
 			find(({ id, role }) => inCircle.has(id) && role === 'professional') ??
-			without ??
 			find(({ role }) => role === 'professional'),
 		stranger: find(({ id, role, children }) => role === 'guardian' && !inCircle.has(id) && !children.includes(callName))
 	};

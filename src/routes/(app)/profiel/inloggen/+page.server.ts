@@ -1,6 +1,6 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { accountById } from '#platform/accounts.server.ts';
-import { isStaff } from '#platform/ctx.ts';
+import { owesSecondStep } from '#platform/ctx.ts';
 import { isLast } from '#platform/factor.ts';
 import { goOn, keepOn, type Answered } from '#platform/form.server.ts';
 import { setChallengeCookie, takeChallengeCookie } from '#platform/passkey-cookie.server.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { account } = session!;
 	return {
 		passkeys: await passkeys.listOf(account),
-		app: isStaff(ctx)
+		app: owesSecondStep(ctx.person)
 			? { isTied: await secondStep.hasApp(account), left: await secondStep.recoveryLeft(account) }
 			: undefined,
 		language: ctx.language,
@@ -86,7 +86,7 @@ export const actions: Actions<Answered> = {
 
 /** Guardians and pupils come in by mail all the same. */
 async function isLastWay({ locals: { ctx, session } }: RequestEvent) {
-	if (!isStaff(ctx)) return false;
+	if (!owesSecondStep(ctx.person)) return false;
 	const { account } = session!;
 	return isLast({ hasApp: await secondStep.hasApp(account), passkeys: (await passkeys.listOf(account)).length });
 }

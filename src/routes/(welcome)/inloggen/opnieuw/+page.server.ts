@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { accountById } from '#platform/accounts.server.ts';
-import { isStaff } from '#platform/ctx.ts';
+import { isStaff, owesSecondStep } from '#platform/ctx.ts';
 import { keepOn, type Answered } from '#platform/form.server.ts';
 import { setChallengeCookie, takeChallengeCookie } from '#platform/passkey-cookie.server.ts';
 import * as oidc from '#platform/oidc.server.ts';
@@ -22,9 +22,9 @@ export const load: PageServerLoad = async ({ locals: { session, ctx }, cookies, 
 		wrong: sayWhyNot(url.searchParams.get('mis'), ctx.language),
 		provider: provider && { id: provider.id, label: provider.label },
 		sent: url.searchParams.has('gestuurd') && Boolean(signInOf(cookies)),
-		byMail: !isStaff(ctx) && Boolean((await accountById(session.account))?.email),
-		byLetter: !isStaff(ctx),
-		byApp: isStaff(ctx) && (await secondStep.hasApp(session.account)),
+		byMail: !owesSecondStep(ctx.person) && Boolean((await accountById(session.account))?.email),
+		byLetter: !owesSecondStep(ctx.person),
+		byApp: owesSecondStep(ctx.person) && (await secondStep.hasApp(session.account)),
 		byPasskey: (await passkeys.listOf(session.account)).length > 0
 	};
 };
@@ -75,10 +75,10 @@ export const actions: Actions<Answered> = {
 	}
 };
 
-/** A code by mail is not for staff: who has their mailbox has not yet their second step. */
+/** A code by mail is not for who owes a second step: who has their mailbox has not yet their second step. */
 async function here({ locals: { session, ctx, language }, request }: RequestEvent, how?: 'by mail') {
 	if (!session?.as || !ctx) redirect(303, '/inloggen');
-	if (how === 'by mail' && isStaff(ctx)) error(404);
+	if (how === 'by mail' && owesSecondStep(ctx.person)) error(404);
 	return { form: await request.formData(), as: session.as, account: session.account, language };
 }
 

@@ -1,5 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as callers from '#modules/people/callers.server.ts';
 import { accountById, type Membership } from '#platform/accounts.server.ts';
+import { now } from '#platform/clock.server.ts';
 import { keepOn, type Answered } from '#platform/form.server.ts';
 import { setChallengeCookie, takeChallengeCookie } from '#platform/passkey-cookie.server.ts';
 import type { AccountId } from '#platform/ids.ts';
@@ -13,13 +15,13 @@ import { signInReasonWords } from '#platform/sign-in.words.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
-/** For staff who came in by mail alone: nothing else opens before this step is given, or set up. */
+/** For who works here and came in by mail alone: nothing else opens before this step is given, or set up. */
 export const load: PageServerLoad = async (event) => {
 	const naar = returnPath(event.url.searchParams.get('naar'));
 	const { session, email } = await halfway(event, naar);
 	event.setHeaders({ 'cache-control': 'no-store' });
 	const [hasApp, keys] = await Promise.all([secondStep.hasApp(session.account), passkeys.listOf(session.account)]);
-	const provider = await oidc.find({ school: session.as.school });
+	const provider = await providerOf(session.as);
 	const isNew = !hasApp && !keys.length && !provider;
 	return {
 		...{ naar, hasApp, hasPasskey: keys.length > 0 },
@@ -88,7 +90,13 @@ export const actions: Actions<Answered> = {
 /** Who has a second step gives it, by their school's own sign-in too: a mailbox alone sets up no other. */
 async function isSetUp({ account, as }: { account: AccountId; as: Membership }) {
 	if (await secondStep.hasApp(account)) return true;
-	return (await passkeys.listOf(account)).length > 0 || Boolean(await oidc.find({ school: as.school }));
+	return (await passkeys.listOf(account)).length > 0 || Boolean(await providerOf(as));
+}
+
+/** The school's own sign-in is for who works at the school; not for who comes from outside. */
+async function providerOf({ school, person }: Membership) {
+	const caller = await callers.find(school, person, now());
+	return caller?.person.role === 'staff' ? oidc.find({ school }) : undefined;
 }
 
 async function halfway({ locals: { session, ctx } }: RequestEvent, naar: string) {

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { accountById } from '#platform/accounts.server.ts';
-import { isStaff } from '#platform/ctx.ts';
+import { owesSecondStep } from '#platform/ctx.ts';
 import type { Answered } from '#platform/form.server.ts';
 import * as secondStep from '#platform/second-step.server.ts';
 import { prove } from '#platform/session-cookie.server.ts';
@@ -33,7 +33,7 @@ export const actions: Actions<Answered> = {
 
 async function here(event: RequestEvent) {
 	const { ctx, caller, session } = event.locals;
-	if (!isStaff(ctx)) error(404);
+	if (!owesSecondStep(ctx.person)) error(404);
 	mustConfirm(event);
 	return { session: session!, email: (await accountById(session!.account))?.email ?? caller.name };
 }

@@ -1,5 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isStaff } from '#platform/ctx.ts';
+import { owesSecondStep } from '#platform/ctx.ts';
 import type { Answered } from '#platform/form.server.ts';
 import * as secondStep from '#platform/second-step.server.ts';
 import { returnPath } from '#platform/session-return.ts';
@@ -24,7 +24,7 @@ export const actions: Actions<Answered> = {
 
 /** Codes stand in for a second step, which is for staff: to others they would be one more way in that nobody sees. */
 function here(event: RequestEvent) {
-	if (!isStaff(event.locals.ctx)) error(404);
+	if (!owesSecondStep(event.locals.ctx.person)) error(404);
 	mustConfirm(event);
 	return event.locals.session!.account;
 }
