@@ -34,7 +34,7 @@ export function mailKeeper(keeper: AccountId, about: { name: string; by: string 
 	void post(keeper, language, {
 		subject: m.sign_in_step_mail_elsewhere_subject({}, inWords),
 		heading: m.sign_in_step_mail_elsewhere_heading({}, inWords),
-		lines: [...lines, m.sign_in_step_mail_elsewhere_next({}, inWords)],
+		lines: [...lines, m.sign_in_step_mail_elsewhere_next(about, inWords)],
 		button: { label: m.sign_in_step_mail_elsewhere_button({}, inWords), path: '/school/inloggen' },
 		foot: m.sign_in_step_mail_elsewhere_foot({}, inWords)
 	}).catch((error) => log.error({ error }, 'a school could not be told of a second step by mail'));

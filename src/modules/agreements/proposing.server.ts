@@ -1,6 +1,7 @@
 import { circleIn } from '#modules/people/circles.server.ts';
 import { householdsOf, memberOf, voiceOf, type Circle, type Voice } from '#modules/people/circle.ts';
 import { onlyReads } from '#modules/people/say.ts';
+import { isSecondaryIn } from '#modules/people/schools.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -36,6 +37,7 @@ export function whoCanBeAsked(ctx: Ctx, pupil: PersonId) {
 		return ok({
 			callName: circle.callName,
 			group: circle.group?.name ?? null,
+			secondary: await isSecondaryIn(db, ctx),
 			reader: voiceOf(memberOf(circle, ctx.person.id)!),
 			besideChild: ctx.person.role === 'guardian' && isYoungChild(pupil, circle, today),
 			lookBackOn: nextLookBack(today),

@@ -7,7 +7,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import type { Authority } from './circle.ts';
 import type { CheckId, CheckState, FileCheck, Item } from './file-check.ts';
 import type { Relation } from './guardian.ts';
-import type { ImportId } from './import/import.ts';
+import type { ImportId } from '#modules/people/import/import.ts';
 import type { Tables as People } from './people.store.server.ts';
 
 type Tables = {

@@ -1,19 +1,16 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { Secret, TOTP } from 'otpauth';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { accountById, accountOf, admitIn } from '#platform/accounts.server.ts';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { accountOf, admitIn } from '#platform/accounts.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
 import type { AccountId } from '#platform/ids.ts';
 import * as oidc from '#platform/oidc.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Provider, Purpose } from '#platform/provider.ts';
-import * as secondStep from '#platform/second-step.server.ts';
-import * as sessions from '#platform/sessions.server.ts';
 import { addMinutes } from '#platform/time.ts';
-import { anke, as, autumn, bram, deEik, deEiksOffice, deLinde, mentor, therapist, yvonne } from '#seeds/cast.ts';
-import { asOwner, facts, mailsTo, useDatabase } from '#tests/database.ts';
+import { anke, as, autumn, deEik, deEiksOffice, deLinde, mentor, yvonne } from '#seeds/cast.ts';
+import { asOwner, facts, useDatabase } from '#tests/database.ts';
 import { clientOf, signInThere, startProvider } from '#tests/harness/provider.ts';
 import * as providers from './providers.server.ts';
 import * as schools from './schools.server.ts';
@@ -267,58 +264,4 @@ test('the office sets it up, for its own addresses, and nothing opens before it 
 
 test('the secret is kept sealed', async () => {
 	expect(linde.sealedSecret).not.toContain(clientOf.secret);
-});
-
-/** Guards `tellOtherSchools`: one account opens both, and the other school would hear of it from nobody. */
-test('a second step that one school takes away is told to who keeps the other school of the same person', async () => {
-	await letIn({ school: deLinde, person: bram.id, email: 'mentor@eik.example.org' });
-	await letIn({ school: deLinde, person: yvonne.id, email: 'yvonne@school.example.org' });
-	const before = (await facts()).length;
-	expect(await providers.forgetSecondStep(as(deEiksOffice, deEik), mentor.id)).toEqual(ok(undefined));
-	const told = ['staff.second-step-forgotten', 'staff.second-step-forgotten'];
-	expect((await facts()).slice(before)).toEqual(told);
-	await vi.waitFor(async () => {
-		expect(await mailsTo('yvonne@school.example.org')).toContain(
-			'De Eik heeft de tweede stap van meester Bram weggehaald'
-		);
-	});
-	expect(await mailsTo('mentor@eik.example.org')).not.toContain('De Eik heeft de tweede stap van');
-});
-
-/** Guards `findProfessionals` in providers.server.ts: who comes from outside owes a second step, and must find help too. */
-test('the office helps who comes from outside and lost theirs', async () => {
-	const ineke = await letIn({ school: deLinde, person: therapist.id, email: 'ineke@logopedie.example' });
-	const { value } = (await providers.get(as(yvonne))) as { value: { staff: { id: string }[]; domains: string[] } };
-	expect(value.staff.map(({ id }) => id)).toContain(therapist.id);
-	expect(value.domains).not.toContain('logopedie.example');
-	await sessions.begin(ineke, 'phone', { school: deLinde, person: therapist.id });
-	expect(await providers.forgetSecondStep(as(yvonne), therapist.id)).toEqual(ok(undefined));
-	expect(await sessions.listOf(ineke)).toEqual([]);
-});
-
-test('the office takes away the second step of a colleague who lost it, who is signed out everywhere', async () => {
-	const here = { school: deLinde, person: anke.id };
-	const session = (await sessions.find(await sessions.begin(ankes, 'phone', here)))!;
-	const { sealed, key } = await secondStep.offer(session, 'anke');
-	const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
-	well(await secondStep.setUp(session, sealed, app.generate(), phone, 'nl'));
-	expect(await secondStep.makeRecovery(ankes)).toHaveLength(10);
-	const listed = async () =>
-		well((await providers.get(as(yvonne))) as Outcome<{ staff: { id: string; hasSecondStep: boolean }[] }, string>)
-			.staff.filter(({ hasSecondStep }) => hasSecondStep)
-			.map(({ id }) => id);
-	expect(await listed()).toEqual([anke.id]);
-
-	for (const who of [as(anke), as(deEiksOffice, deEik)]) {
-		expect(await providers.forgetSecondStep(who, anke.id)).toEqual(no('missing'));
-	}
-	expect(await providers.forgetSecondStep(as(yvonne), yvonne.id)).toEqual(no('missing'));
-	expect(await listed()).toEqual([anke.id]);
-	expect(await providers.forgetSecondStep(as(yvonne), anke.id)).toEqual(ok(undefined));
-	expect(await listed()).toEqual([]);
-	expect(await secondStep.recoveryLeft(ankes)).toBeUndefined();
-	expect(await sessions.listOf(ankes)).toEqual([]);
-	expect(await facts()).toEqual(['provider.kept', 'staff.second-step-forgotten']);
-	const theirMail = (await accountById(ankes))!.email!;
-	await vi.waitFor(async () => expect(await mailsTo(theirMail)).toContain('School heeft je tweede stap weggehaald'));
 });
