@@ -112,6 +112,13 @@ test('from one address, guessing stops', async () => {
 	expect(await confirmCode(id, code, '192.0.2.2')).toMatchObject({ ok: true });
 });
 
+/** Guards `mostAsked` in sign-in.server.ts: one after the other it would fill the mailboxes of a whole school. */
+test('from one address, asking for codes stops too, whomever it names', async () => {
+	for (let count = 1; count <= 60; count++) await ask(`nobody.${count}@example.org`, phone);
+	expect(await ask(email, phone)).toEqual(no('too-many'));
+	expect(await ask(email, { ...phone, address: '192.0.2.2' })).toMatchObject({ ok: true });
+});
+
 test('neither code nor link stands in the database', async () => {
 	const { code, link } = await asked();
 	const { rows } = await sql<{ text: string }>`select row_to_json(s)::text as text from platform.sign_in s`.execute(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { accountOf, admitIn } from '#platform/accounts.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import { change } from '#platform/db.server.ts';
@@ -154,6 +154,15 @@ test('the secret goes the way the provider asks for it', async () => {
 	const eik = await keptBy(as(deEiksOffice, deEik), others.issuer);
 	expect(await through(eik)).toMatchObject({ value: { subject: 'subject-anke' } });
 	expect(await through(linde)).toMatchObject({ value: { subject: 'subject-anke' } });
+});
+
+/** Guards `fetchOpenly` in oidc.server.ts: on the word of a provider we would ask around in our own network. */
+test('an address of our own network is never asked', async () => {
+	const asking = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('nobody there'));
+	onTestFinished(() => asking.mockRestore());
+	const inside = { ...linde, issuer: 'https://10.0.0.7' };
+	expect(await oidc.leave(inside, { purpose: 'enter', naar: '/', address: phone })).toMatchObject({ ok: false });
+	expect(asking).not.toHaveBeenCalled();
 });
 
 test('schools of one board share what stands behind the @; who signs in chooses the school by its name', async () => {
