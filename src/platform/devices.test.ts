@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => setClock(undefined));
 
+/** Guards `new` in `note` (devices.server.ts). */
 test('a device that was not there before is told, the first and a known one are not', async () => {
 	expect(await note(account, 'phone', phone)).toBe('first');
 	expect(await note(account, 'phone', phone)).toBe('known');

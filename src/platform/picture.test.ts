@@ -19,6 +19,7 @@ const photo = async () =>
 			.toBuffer()
 	);
 
+/** Guards `autoOrient`, and that nothing beside the dots is kept (picture.server.ts). */
 test('a photo stands upright, is as large as a screen, and no longer tells where it was taken', async () => {
 	const taken = await photo();
 	expect(Buffer.from(taken).includes('Telefoon')).toBe(true);
@@ -40,6 +41,7 @@ test('a drawing stays a drawing', async () => {
 	expect(kept).toMatchObject({ ok: true, value: { type: 'image/png' } });
 });
 
+/** Guards the gate: `isPicture` and, behind it, the kinds that the library may read at all. */
 test.each([
 	['a page', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
 	['a picture in name only', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])],
@@ -48,12 +50,14 @@ test.each([
 	expect(await pictureFrom(bytes)).toEqual(no('not-a-picture'));
 });
 
+/** Guards `limitInputPixels`. */
 test('a few bytes that unfold into a hall are refused', async () => {
 	const bomb = new Uint8Array(await dots(9000, 9000).png({ compressionLevel: 9 }).toBuffer());
 	expect(bomb.length).toBeLessThan(1_000_000);
 	expect(await pictureFrom(bomb)).toEqual(no('not-a-picture'));
 });
 
+/** Guards the looks at `bytes.length`. */
 test('nothing, and too much', async () => {
 	expect(await pictureFrom(new Uint8Array())).toEqual(no('no-file'));
 	expect(await pictureFrom(new Uint8Array(largestFile + 1))).toEqual(no('file-too-large'));

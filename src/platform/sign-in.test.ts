@@ -71,6 +71,7 @@ test('of two at the same moment one gets in', async () => {
 	expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
 });
 
+/** Guards `expires_at` in `countTry` and `use` (sign-in.store.server.ts). */
 test('after fifteen minutes it is over', async () => {
 	const { id, code, link } = await asked();
 	setClock(addMinutes(now(), 16));
@@ -78,12 +79,14 @@ test('after fifteen minutes it is over', async () => {
 	expect(await confirmLink(link, phone.address)).toEqual(no('wrong-link'));
 });
 
+/** Guards the count of `wrong_codes` in `countTry`: six digits are a million tries. */
 test('after five wrong codes the right one is of no use', async () => {
 	const { id, code } = await asked();
 	for (let attempt = 1; attempt <= 5; attempt++) await confirmCode(id, wrong(code), phone.address);
 	expect(await confirmCode(id, code, phone.address)).toEqual(no('wrong-code'));
 });
 
+/** Guards the id in `countTry`: a code that somebody was talked out of would count anywhere. */
 test('a code counts only in the browser that asked', async () => {
 	const [mine, other] = [await asked(), await asked()];
 	if (mine.code !== other.code) {
@@ -91,6 +94,7 @@ test('a code counts only in the browser that asked', async () => {
 	}
 });
 
+/** Guards the quiet return in `mailTo`: another answer would tell who is known here. */
 test('an unknown address hears the same and gets no mail', async () => {
 	expect(await ask('nobody@example.org', phone)).toMatchObject({ ok: true });
 	expect(await askAs({ school: deLinde, person: wim.id }, phone)).toMatchObject({ ok: true });
@@ -98,6 +102,7 @@ test('an unknown address hears the same and gets no mail', async () => {
 	expect(await listMailbox()).toEqual([]);
 });
 
+/** Guards `mostMails` in sign-in.server.ts. */
 test.each([email, 'nobody@example.org'])('the sixth mail to %s in a quarter of an hour is not sent', async (to) => {
 	for (let count = 1; count <= 5; count++) expect(await ask(to, phone)).toMatchObject({ ok: true });
 	expect(await ask(to, phone)).toEqual(no('too-many'));
@@ -105,6 +110,7 @@ test.each([email, 'nobody@example.org'])('the sixth mail to %s in a quarter of a
 	expect(await ask(to, phone)).toMatchObject({ ok: true });
 });
 
+/** Guards `mostConfirmed` in sign-in.server.ts: from many accounts at once. */
 test('from one address, guessing stops', async () => {
 	const { id, code } = await asked();
 	for (let count = 1; count <= 60; count++) await confirmLink('guess', phone.address);
@@ -119,6 +125,7 @@ test('from one address, asking for codes stops too, whomever it names', async ()
 	expect(await ask(email, { ...phone, address: '192.0.2.2' })).toMatchObject({ ok: true });
 });
 
+/** Guards `codeHash`: who finds a backup would read codes in it. */
 test('neither code nor link stands in the database', async () => {
 	const { code, link } = await asked();
 	const { rows } = await sql<{ text: string }>`select row_to_json(s)::text as text from platform.sign_in s`.execute(

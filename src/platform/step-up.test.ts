@@ -67,6 +67,7 @@ test('a session of before there were proofs is asked, the trial’s personas nev
 	expect(isFresh({ factors: ['persona'], confirmedAt: undefined }, 'GET', autumn)).toBe(true);
 });
 
+/** Guards `minutesFresh` in step-up.ts. */
 test('who came in lately goes on; later they are asked, and come back to where they were', async () => {
 	const token = await begin();
 	expect(await sentTo(token, '/school?deel=2')).toBeUndefined();

@@ -138,6 +138,7 @@ test('a withdrawn code and one that is too old open nothing', async () => {
 	expect(await invitations.withdraw(as(yvonne), wim.id)).toEqual(no('missing'));
 });
 
+/** Guards `known` in `arrive`: a letter would hand over the account of who signs in by mail. */
 test('who signs in by mail needs no invitation, and a letter that lies about takes nothing from them', async () => {
 	const { code } = await letterFor(huda);
 	await comeInByMail(huda, 'huda@example.org');
@@ -158,6 +159,7 @@ test('one sign-in for two schools: the second is added, the first stays', async 
 	]);
 });
 
+/** Guards `not-yours` in `arrive`. */
 test('a child’s code never comes into a parent’s account, nor the other way round', async () => {
 	await comeInByMail(cast.milan, 'milan@example.org', deEik);
 	expect(await arrive((await letterFor(wim)).code, { account: await accountOf('milan@example.org') }, autumn)).toEqual(
@@ -171,6 +173,7 @@ test('what they chose stays when the school reads its file again', async () => {
 	expect(await stateOf(wim)).toMatchObject({ standing: { account } });
 });
 
+/** Guards `within` in `find` (arrivals.server.ts). */
 test('after sixty tries from one place even the right code waits', async () => {
 	const { code } = await letterFor(wim);
 	for (let count = 1; count <= 60; count++) await find('CCCCCCCCCCCC', phone, autumn);

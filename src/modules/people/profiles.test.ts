@@ -61,6 +61,7 @@ test('only a guardian has wishes, and only their own', async () => {
 	}
 });
 
+/** Guards `mayReadWishes`: wishes would be read by whoever is in the circle. */
 test('staff of the child’s circle reads it; the other home, the child, and staff outside the circle do not', async () => {
 	await signsInAs(samira, 'samira@example.org');
 	value(await profiles.keep(as(samira), { interpreter: 'ary' }));

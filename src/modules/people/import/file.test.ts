@@ -106,6 +106,7 @@ test('letters are read by their mark or declaration; a wrong declaration is refu
 	expect(read('edex.xml', latin(chloe))).toMatchObject({ ok: false, reason: 'wrong-encoding', line: 10 });
 });
 
+/** Guards `checkSize` and `mostRejected`. */
 test('20 MB of nonsense is refused at once', () => {
 	const begun = performance.now();
 	const noise = new Uint8Array(mostBytes).fill(97);

@@ -57,6 +57,7 @@ async function everything() {
 const rowsNow = () => read(office, (db) => findRows(db, office, dayOf(office.now)));
 const idOf = async (surname: string) => (await rowsNow()).persons.find((person) => person.surname === surname)!.id;
 
+/** Guards `putBackSignIns`, and that accounts nobody used go again. */
 test('undone, everything stands as it stood: rows, who may sign in, and accounts', async () => {
 	const before = await everything();
 	const id = await readIn();
@@ -72,6 +73,7 @@ test('undone, everything stands as it stood: rows, who may sign in, and accounts
 	expect((await rowsNow()).persons.map(({ given_name }) => given_name)).toContain('Noortje');
 });
 
+/** Guards `too-late` in `whatIsAgainst`. */
 test('after a day it stays', async () => {
 	const id = await readIn();
 	const later = as(yvonne, deLinde, addMinutes(autumn, 24 * 60 + 1));
@@ -79,6 +81,7 @@ test('after a day it stays', async () => {
 	expect(await undos.lastToUndo(later)).toBeUndefined();
 });
 
+/** Guards `not-last` in `whatIsAgainst`. */
 test('of two imports only the last can be undone, and then the one before it', async () => {
 	const first = await readIn();
 	const ten = as(yvonne, deLinde, addMinutes(autumn, 10));
@@ -88,6 +91,7 @@ test('of two imports only the last can be undone, and then the one before it', a
 	expect(await undos.undo(ten, first)).toEqual({ ok: true });
 });
 
+/** Guards `signed-in` in `whatIsAgainst`. */
 test('who has signed in keeps it standing', async () => {
 	const id = await readIn();
 	await sessions.begin((await findAccount('kok@example.org'))!.id, 'a telephone');
@@ -96,6 +100,7 @@ test('who has signed in keeps it standing', async () => {
 	expect(await everything()).toEqual(before);
 });
 
+/** Guards `written` in `whatIsAgainst`: words about somebody would hang in the air. */
 test('what was written about somebody it added keeps it standing', async () => {
 	const id = await readIn();
 	const lena = (await rowsNow()).persons.find(({ given_name }) => given_name === 'Lena')!.id;
@@ -106,6 +111,7 @@ test('what was written about somebody it added keeps it standing', async () => {
 	expect(await undos.undo(office, id)).toEqual({ ok: false, reason: 'written', who: ['Lena Kok'] });
 });
 
+/** Guards `findChanged` in `whatIsAgainst`. */
 test('what was changed since keeps it standing', async () => {
 	const id = await readIn();
 	const person = await idOf('Prins');

@@ -48,7 +48,7 @@ test('a set of lists in a zip, in a folder and with what a Mac adds, is read as 
 	expect(found.ok && readFiles(found.value)).toEqual(apart);
 });
 
-/** Guards the look at `uncompressedSize` and yauzl's own count of what comes out. */
+/** Guards each look in `unpackOne`: at `uncompressedSize`, `room`, `seen`, `isEncrypted`; and yauzl's own count of what comes out. */
 test.each([
 	[
 		'too-large',
