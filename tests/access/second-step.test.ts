@@ -68,8 +68,8 @@ test.each([
 test('who comes from outside ties an app of their own, whatever the school has for its staff', async () => {
 	const outside = await (await looks(therapist.id, ['mail'], '/inloggen/tweede-stap')).text();
 	expect(outside).toContain('Koppel de app');
-	expect(outside).not.toContain('Microsoft');
+	expect(outside).not.toContain('Inlog van De Linde');
 	const inside = await (await looks(anke.id, ['mail'], '/inloggen/tweede-stap')).text();
 	expect(inside).not.toContain('Koppel de app');
-	expect(inside).toContain('Microsoft');
+	expect(inside).toContain('Inlog van De Linde');
 });
