@@ -127,9 +127,9 @@ test('two schools claim these addresses: each stands there by its name, and she 
 	await reads(anke, 'Kies de school waar je werkt.');
 	const schools = await anke.getByRole('heading', { level: 2 }).allInnerTexts();
 	expect(schools.toSorted()).toEqual(['De Eik', 'De Linde']);
-	const eik = anke.getByRole('link', { name: 'Ga verder via Microsoft, De Eik' });
+	const eik = anke.getByRole('link', { name: /^Ga verder via Microsoft ?, De Eik$/ });
 	await see(eik).toBeVisible();
-	await follow(anke, 'Ga verder via De Linde, De Linde');
+	await follow(anke, /^Ga verder via De Linde ?, De Linde$/);
 	await arriveAt(anke, /Dag/);
 });
 
