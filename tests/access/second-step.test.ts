@@ -30,7 +30,7 @@ beforeAll(async () => {
 		await change(here, async (db) => ok(await admitIn(db, [here])));
 	}
 	const theirs = {
-		label: 'Microsoft',
+		label: 'Inlog van De Linde',
 		issuer: 'https://inlog.example.org',
 		clientId: 'eenlijn',
 		clientSecret: 'geheim'
