@@ -278,6 +278,7 @@ export const asLast: readonly string[] = [
 	'/afspreken/tijd/[id] ?/cancel',
 	'/afspreken/[round] ?/askOwnTalk',
 	...['conversations/attachments.detach', 'cycle/bookings.askOwnTalk'],
+	...['/profiel/voorstellen ?/fallSilent', 'people/introductions.fallSilent'],
 	'/profiel/apparaten ?/endOthers',
 	...['proposeStep', 'answerStep'].map((verb) => `/leerlingen/[id]/kring ?/${verb}`),
 	...['people/says.proposeStep', 'people/says.answerStep']

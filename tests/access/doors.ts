@@ -92,6 +92,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/leerlingen/${noor.id}/thuis`,
 			forms: { keep: { asks: 'so', version: '0' }, share: {}, takeBack: {} }
 		},
+		'/gesprekken/[id]/stem': { path: `/gesprekken/${talk}/stem` },
 		'/gesprekken/[id]/voorbereiden': {
 			path: `/gesprekken/${talk}/voorbereiden`,
 			forms: { share: { audience: 'adults' }, confirm: { helper: anke.id }, offer: {}, confirmAtTable: {} }

@@ -1,5 +1,17 @@
 import { children } from './personas.ts';
-import { anyOffice, circle, found, guardians, ofRole, office, only, signedIn, staff, type Policy } from './policies.ts';
+import {
+	anyOffice,
+	circle,
+	found,
+	guardians,
+	ofRole,
+	office,
+	only,
+	signedIn,
+	staff,
+	teaches,
+	type Policy
+} from './policies.ts';
 
 const family = [...guardians, 'pupil'] as const;
 /** A guardian with authority; from 12 the pupil as well (handbook §2). */
@@ -79,6 +91,9 @@ export const familyPolicies: Record<string, Policy> = {
 	'/school/verzoeken ?/extend': office,
 	'/profiel/voorstellen': ofRole('staff'),
 	'/profiel/voorstellen ?/introduce': ofRole('staff'),
+	'/profiel/voorstellen ?/speak': ofRole('staff'),
+	'/profiel/voorstellen ?/fallSilent': ofRole('staff'),
+	'/profiel/voorstellen/stem': teaches,
 	'/school/gesprekken': anyOffice,
 	'/school/gesprekken/[soort]': anyOffice,
 	'/school/gesprekken/[soort] ?/preview': anyOffice,

@@ -15,7 +15,7 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 		'/school/jaarwisseling': { changeYear: { seen: '' } },
 		'/beheer/post': { retry: {} },
 		'/profiel': { speak: { language: 'nl' }, callMe: { called: '' } },
-		'/profiel/voorstellen': { introduce: { text: 'x' } },
+		'/profiel/voorstellen': { introduce: { text: 'x' }, speak: {}, fallSilent: {} },
 		'/profiel/apparaten': { end: { session: ids.session } },
 		'/profiel/wensen': {
 			...{ keep: { piece: 'pictures', wish: 'yes' }, callMe: { called: '' } },

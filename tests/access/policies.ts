@@ -49,6 +49,10 @@ export const anyOffice: Policy = signedOut((who) => (leads(who) ? 'allowed' : 'm
 export const signedIn: Policy = signedOut(() => 'allowed');
 /** Everybody of this role, each about themselves. */
 export const ofRole = (role: Role): Policy => signedOut(({ who }) => (who!.role === role ? 'allowed' : 'missing'));
+/** Who teaches one of these children, each about themselves. */
+export const teaches: Policy = signedOut(({ ties }) =>
+	Object.values(ties).includes('teacher') ? 'allowed' : 'missing'
+);
 /** Whoever asks, signed in or not. */
 export const open: Policy = () => 'allowed';
 

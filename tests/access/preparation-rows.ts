@@ -9,6 +9,11 @@ export const dot = Uint8Array.from(
 	)
 );
 
+/** As little sound as there can be. */
+export const hum = Uint8Array.from(
+	Buffer.from('1a45dfa3874282847765626d1853806701ffffffffffffff1654ae6b8dae8b8381028686415f4f505553', 'hex')
+);
+
 /** What was taken down on the phone: by the address of another one’s own preparation nobody finds it. */
 const onThePhone = found();
 /** A draft beside the teacher's own preparation. */
@@ -17,6 +22,7 @@ const draft = found('teacher');
 const note = found('mother');
 
 export const preparationDoors: Record<string, Policy> = {
+	'/gesprekken/[id]/stem': found(...atTheTable, 'support'),
 	'/gesprekken/[id]/voorbereiden': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden ?/share': found(...atTheTable),
 	'/gesprekken/[id]/voorbereiden ?/offer': onThePhone,

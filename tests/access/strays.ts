@@ -63,6 +63,8 @@ export const ownDoors: Record<string, string> = {
 	'/profiel ?/signOut': 'ends the session of who asks',
 	'/profiel ?/speak': 'is about who asks',
 	'/profiel/voorstellen ?/introduce': 'is about who asks',
+	'/profiel/voorstellen ?/speak': 'is about who asks',
+	'/profiel/voorstellen ?/fallSilent': 'is about who asks',
 	'/profiel ?/callMe': 'is about who asks',
 	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
 	'/school/jaarwisseling ?/changeYear':

@@ -17,6 +17,7 @@ import {
 	only,
 	signedIn,
 	staff,
+	teaches,
 	type Policy
 } from './policies.ts';
 
@@ -77,6 +78,10 @@ export const useCasePolicies: Record<string, Policy> = {
 	'conversations/companions.leaveHome': only(['mother'], talkers),
 	'people/introductions.mine': ofRole('staff'),
 	'people/introductions.introduce': ofRole('staff'),
+	'people/introductions.speak': ofRole('staff'),
+	'people/introductions.listenBack': teaches,
+	'people/introductions.fallSilent': ofRole('staff'),
+	'conversations/table.hearIntroduction': found(...talkers),
 	'conversations/templates.ofSchool': anyOffice,
 	'conversations/templates.preview': anyOffice,
 	'conversations/templates.adapt': anyOffice,

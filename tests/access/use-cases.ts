@@ -7,7 +7,7 @@ import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { familyCalls } from './family-calls.ts';
 import { tellingCalls } from './telling-rows.ts';
-import { preparationCalls } from './preparation-rows.ts';
+import { hum, preparationCalls } from './preparation-rows.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
 import { recordCalls } from './record-rows.ts';
@@ -121,6 +121,10 @@ export const calls: Record<string, Args> = {
 	'conversations/companions.leaveHome': ({ ids }) => [ids.talk, ids.companion],
 	'people/introductions.mine': nothing,
 	'people/introductions.introduce': () => ['x'],
+	'people/introductions.speak': () => [hum],
+	'people/introductions.listenBack': nothing,
+	'people/introductions.fallSilent': nothing,
+	'conversations/table.hearIntroduction': thing('talk'),
 	'conversations/templates.ofSchool': nothing,
 	'conversations/templates.preview': () => ['progress', houseTemplate('progress')],
 	'conversations/templates.adapt': () => ['progress', houseTemplate('progress')],

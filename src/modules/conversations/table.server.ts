@@ -1,6 +1,6 @@
 import { agreementsMadeIn } from '#modules/agreements/agreements.server.ts';
 import { voiceOf } from '#modules/people/circle.ts';
-import { introductionIn } from '#modules/people/introductions.server.ts';
+import { introductionIn, spokenIn } from '#modules/people/introductions.server.ts';
 import { onlyReads } from '#modules/people/say.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
@@ -26,6 +26,15 @@ import { preparedIn } from './preparations.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
 import { tipsIn } from './tips.server.ts';
+
+/** With their own voice, who chairs this talk and introduces themself: for whoever reads the words beside it. */
+export function hearIntroduction(ctx: Ctx, id: ConversationId) {
+	return read(ctx, async (db) => {
+		const opened = await openedIn(db, ctx, id);
+		if (!opened || !planOf(opened.talk.kind).introduces) return no('missing');
+		return spokenIn(db, ctx, opened.talk.chair);
+	});
+}
 
 /** The talk and its shared page, as this reader sees them. */
 export function get(ctx: Ctx, id: ConversationId) {

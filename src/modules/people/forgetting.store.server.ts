@@ -19,7 +19,10 @@ export async function forgetPages(db: Db, ctx: Ctx, pupil: PersonId): Promise<st
 export async function forgetStaff(db: Db, ctx: Ctx, before: Day): Promise<PersonId[]> {
 	const { rows } = await sql<{ gone: PersonId[] | null }>`
 		select people.forget_staff(${ctx.school}::uuid, ${before}::date) as gone`.execute(db);
-	return rows[0]?.gone ?? [];
+	const gone = rows[0]?.gone ?? [];
+	// What they told about themself with their own voice.
+	await sql`select platform.forget_files(${ctx.school}::uuid, ${gone}::uuid[])`.execute(db);
+	return gone;
 }
 
 export async function countStaff(db: Db, ctx: Ctx, before: Day): Promise<number> {

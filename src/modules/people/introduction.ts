@@ -1,8 +1,12 @@
+import type { FileId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
 
-/** Who somebody of school is, in their own words, for the families they invite this year (handbook §4.1). */
-export type Introduction = { text: string; introducedOn: Day };
+/**
+ * Who somebody of school is, in their own words, for the families they invite this year (handbook §4.1). `spoken`: the same with
+ * their voice; never without the words, for who cannot hear it.
+ */
+export type Introduction = { text: string; introducedOn: Day; spoken: FileId | null };
 
 const longest = 600;
 
