@@ -50,7 +50,12 @@ const around: Holding[] = [
 /** All that the house holds about people, the rooms below first: who is about to go is named nowhere else by then. */
 export const holdings: readonly Holding[] = [
 	{ room: 'cycle', forget: dossierOf(cycle.forgetPupilIn), tell: chapter('bookings', tellTimes) },
-	{ room: 'conversations', forget: dossierOf(conversations.forgetPupilIn), tell: chapter('talks', tellTalks) },
+	{
+		room: 'conversations',
+		forget: dossierOf(conversations.forgetPupilIn),
+		old: { notes: conversations.oldNotes },
+		tell: chapter('talks', tellTalks)
+	},
 	{ room: 'agreements', forget: dossierOf(agreements.forgetPupilIn), tell: chapter('agreements', tellAgreements) },
 	{ ...consent.holding, tell: chapter('consent', tellConsents) },
 	{ room: 'consent', tell: chapter('looks', tellLooks) },

@@ -97,6 +97,7 @@ export const doorPolicies: Record<string, Policy> = {
 	'/gesprekken/[id] ?/say': only(atTheTable, talkers),
 	'/gesprekken/[id] ?/reword': only(['teacher'], booked),
 	'/gesprekken/[id] ?/remove': only(['teacher'], booked),
+	'/gesprekken/[id] ?/appoint': only(['teacher'], talkers),
 	'/gesprekken/[id] ?/move': only([...guardians, 'teacher'], talkers),
 	'/gesprekken/[id] ?/cancel': only([...guardians, 'teacher'], talkers),
 	'/gesprekken/[id] ?/order': only([...guardians, 'teacher'], booked),

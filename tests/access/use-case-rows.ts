@@ -95,6 +95,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	'conversations/plans.plan': only(staff),
 	'conversations/plans.request': found(...circle),
 	'conversations/plans.planRequested': only(staff, ['mother']),
+	'conversations/chairs.appoint': only(['teacher'], talkers),
 	'conversations/plans.planNext': only(['teacher'], talkers),
 	'conversations/plans.move': only(['mother'], [...staff]),
 	'conversations/plans.cancel': only(['mother'], [...staff]),
@@ -156,6 +157,8 @@ export const useCasePolicies: Record<string, Policy> = {
 	'consent/purposes.addPurpose': anyOffice,
 	'consent/purposes.retirePurpose': office,
 	'consent/retentions.terms': anyOffice,
+	// A number of months.
+	'consent/retentions.termOf': signedIn,
 	'consent/retentions.changeTerm': anyOffice,
 	'notifications/by-hand.errandsOf': (who, child) => found(...(child === 'noor' ? staff : []))(who, child),
 	'notifications/by-hand.get': found(...staff),

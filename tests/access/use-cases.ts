@@ -143,6 +143,7 @@ export const calls: Record<string, Args> = {
 		ids.requested,
 		{ people: [family.guardian.id], pupilInvited: false, ...moment }
 	],
+	'conversations/chairs.appoint': ({ ids, family }) => [ids.talk, family.teacher.id],
 	'conversations/plans.planNext': thing('talk', moment),
 	'conversations/plans.move': thing('requested', moment),
 	'conversations/plans.cancel': thing('requested'),
@@ -202,6 +203,7 @@ export const calls: Record<string, Args> = {
 	'cycle/bookings.cancel': thing('booking'),
 	'cycle/bookings.askOwnTalk': ({ ids, family }) => [ids.round, family.pupil.id],
 	'consent/retentions.terms': nothing,
+	'consent/retentions.termOf': () => ['notes'],
 	'consent/retentions.changeTerm': () => ['dossier', 2],
 	'notifications/by-hand.errandsOf': nothing,
 	'notifications/by-hand.get': thing('errand'),

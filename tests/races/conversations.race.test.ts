@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest';
+import * as chairs from '#modules/conversations/chairs.server.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
 import * as recordPage from '#modules/conversations/record-page.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
+import * as table from '#modules/conversations/table.server.ts';
 import { anke, as, carla, noor, samira } from '#seeds/cast.ts';
 import { useRealDatabase } from '#tests/database.ts';
 
 useRealDatabase();
 
-async function planned() {
+async function planned(day = 0) {
 	const made = await plans.plan(as(anke), {
 		...{ kind: 'concern', pupil: noor.id, people: [samira.id, carla.id], pupilInvited: false },
-		...{ startsAt: new Date('2026-09-24T13:45:00Z'), minutes: 30, place: { kind: 'school' } }
+		...{ startsAt: afternoonAfter(day), minutes: 30, place: { kind: 'school' } }
 	});
 	if (!made.ok) throw new Error(made.reason);
 	return made.value;
 }
+
+const afternoonAfter = (days: number) => new Date(Date.UTC(2026, 8, 24 + days, 13, 45));
 
 const devices = ['telefoon', 'laptop', 'tablet', 'computer op school'];
 
@@ -62,3 +66,43 @@ test('one record written by two colleagues at the same moment keeps the words of
 		for (const words of expected) expect(kept).toContain(words);
 	}
 });
+
+/**
+ * Guards `findToChange` in `appoint` of src/modules/conversations/chairs.server.ts. With `find` it reads the talk before the
+ * other's word stands, and writes it back as it was: who led it said that none is needed, and the word is gone.
+ */
+test('while who leads it says that no next moment is needed, a colleague is put in the lead: nothing is undone', async () => {
+	for (let round = 0; round < 8; round++) {
+		const id = await planned(round);
+		const [said, handed] = await Promise.all([
+			sittings.followUp(as(anke), id, { nextOn: null, noneNeeded: true }),
+			chairs.appoint(as(anke), id, carla.id)
+		]);
+		expect(handed.ok).toBe(true);
+		const now = await standsOn(id);
+		expect(now).toEqual({ chair: carla.id, noneNeeded: said.ok });
+		if (!said.ok) expect(said.reason).toBe('refused');
+	}
+});
+
+/** The same guard, at the record. */
+test('what the chair writes stays while a colleague is put in the lead', async () => {
+	const id = await planned();
+	await sittings.start(as(anke), id);
+	await sittings.hold(as(anke), id);
+	const [written, handed] = await Promise.all([
+		records.write(as(anke), id, { forAdults: 'Wat we zagen', forCircle: 'Samen', version: 0 }),
+		chairs.appoint(as(anke), id, carla.id)
+	]);
+	expect([written.ok, handed.ok]).toEqual([true, true]);
+	const seen = await recordPage.get(as(carla), id);
+	expect(seen.ok && seen.value.draft).toMatchObject({ forAdults: 'Wat we zagen', forCircle: 'Samen' });
+	expect(seen.ok && seen.value.talk).toMatchObject({ chair: carla.id, state: 'held' });
+});
+
+async function standsOn(id: Awaited<ReturnType<typeof planned>>) {
+	const seen = await table.get(as(samira), id);
+	if (!seen.ok) throw new Error(seen.reason);
+	const { chair, noneNeeded } = seen.value.talk;
+	return { chair, noneNeeded };
+}

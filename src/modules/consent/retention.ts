@@ -3,8 +3,8 @@ import { addDays, type Day } from '#platform/time.ts';
 /** *Bewaartermijn*: what goes a time after a child left. */
 export const pupilKinds = ['dossier', 'referral', 'enrolment'] as const;
 export type PupilKind = (typeof pupilKinds)[number];
-/** What goes a time after it was made, or after somebody left the staff. */
-export const agedKinds = ['looks', 'facts', 'messages', 'uploads', 'staff'] as const;
+/** What goes a time after it was made or used, or after somebody left the staff. */
+export const agedKinds = ['notes', 'looks', 'facts', 'messages', 'uploads', 'staff'] as const;
 export type AgedKind = (typeof agedKinds)[number];
 export const retentionKinds = [...pupilKinds, ...agedKinds] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
@@ -21,6 +21,7 @@ export const terms: Record<RetentionKind, Term> = {
 	dossier: { length: 24, least: 6, most: 24 },
 	referral: { length: 36, least: 36, most: 36 },
 	enrolment: { length: 60, least: 60, most: 60 },
+	notes: { length: 3, least: 1, most: 12 },
 	looks: { length: 24, least: 12, most: 36 },
 	facts: { length: 12, least: 3, most: 24 },
 	messages: { length: 6, least: 1, most: 12 },
@@ -53,7 +54,8 @@ export function lastOfMonth(day: Day): Day {
 
 /**
  * By which term each table goes. A table of a room that is about somebody stands here, or below with why it has no term;
- * tests/architecture/retention.test.ts holds every migration to it.
+ * tests/architecture/retention.test.ts holds every migration to it. A note for a talk
+ * stays with the dossier for who of the family wrote it; what school wrote for itself goes earlier, by `notes`.
  */
 export const heldBy: Record<string, RetentionKind> = {
 	'agreements.agreement': 'dossier',

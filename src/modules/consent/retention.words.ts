@@ -21,6 +21,7 @@ export const kindWords: Record<RetentionKind, { title: Words; from: Words; groun
 		from: m.consent_keep_from_enrolment,
 		ground: m.consent_keep_ground_enrolment
 	},
+	notes: { title: m.consent_keep_kind_notes, from: m.consent_keep_from_notes, ground: m.consent_keep_ground_notes },
 	looks: { title: m.consent_keep_kind_looks, from: m.consent_keep_from_looks, ground: m.consent_keep_ground_looks },
 	facts: { title: m.consent_keep_kind_facts, from: m.consent_keep_from_facts, ground: m.consent_keep_ground_facts },
 	messages: {

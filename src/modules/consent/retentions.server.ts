@@ -53,6 +53,11 @@ export function terms(ctx: Ctx): Promise<Outcome<TermLine[], 'missing'>> {
 	});
 }
 
+/** After how many months this goes at this school, for who sees what it is about. */
+export function termOf(ctx: Ctx, kind: RetentionKind): Promise<Outcome<number, 'missing'>> {
+	return read(ctx, async (db) => ok(lengthOf(kind, await store.findTerms(db, ctx))));
+}
+
 /** Keep it longer or shorter, within what the law leaves a school to choose. */
 export function changeTerm(
 	ctx: Ctx,

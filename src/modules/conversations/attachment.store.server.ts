@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { ConversationId, FileId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Attachment, AttachmentId } from './attachment.ts';
+import { howOf } from './entry.store.server.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
 import type { Carried } from './preparation.store.server.ts';
 
@@ -37,7 +38,8 @@ function ofTalk(db: Db, ctx: Ctx, conversation: ConversationId) {
 
 /** All of a talk, the oldest first; who may see which is for the rules. */
 export function findOf(db: Db, ctx: Ctx, conversation: ConversationId): Promise<Attachment[]> {
-	return ofTalk(db, ctx, conversation).orderBy('made_at').orderBy('id').execute();
+	const all = ofTalk(db, ctx, conversation).orderBy('made_at').orderBy('id');
+	return all.select(howOf(ctx, 'conversations.attachment').as('how')).execute();
 }
 
 export function find(db: Db, ctx: Ctx, conversation: ConversationId, id: AttachmentId) {
@@ -45,7 +47,7 @@ export function find(db: Db, ctx: Ctx, conversation: ConversationId, id: Attachm
 }
 
 export async function add(db: Db, ctx: Ctx, one: Attachment) {
-	const { conversation, person, helper, file, madeAt, ...rest } = one;
+	const { conversation, person, helper, file, madeAt, how: _, ...rest } = one;
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.attachment')

@@ -1,5 +1,15 @@
 import type { ConversationId, FileId, PersonId } from '#platform/ids.ts';
+import type { How } from './entry.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
+import {
+	childQuestions,
+	questions,
+	type ChildQuestion,
+	type Question,
+	type Section,
+	type Step,
+	type StepPlan
+} from './steps.ts';
 
 declare const brand: unique symbol;
 export type AttachmentId = string & { readonly [brand]: 'attachment' };
@@ -21,6 +31,7 @@ export type Attachment = {
 	file: FileId;
 	audience: 'adults' | 'circle' | null;
 	madeAt: Date;
+	how?: How | null;
 };
 
 /** Beside one answer; more than anybody needs, and no more than a page can show. */
@@ -29,6 +40,25 @@ export const mostAttachments = 6;
 /** A drawing goes on as long as it has not been shared: the new sheet takes the place of the old one. */
 export function replacedBy(kind: AttachmentKind, before: readonly Attachment[]): Attachment | undefined {
 	return kind === 'drawing' ? before.find((one) => one.kind === 'drawing' && one.audience === null) : undefined;
+}
+
+/**
+ * What stands beside an answer is shown where that answer is spoken of; where no step of this talk speaks of it, at the first, so
+ * that nothing a child made is left in a drawer.
+ */
+export function attachmentsAt<T extends Pick<Attachment, 'question'>>(
+	all: readonly T[],
+	plans: readonly StepPlan[],
+	now: Step
+): T[] {
+	const first = plans[0]?.step;
+	const stepOf = ({ question }: T) => {
+		const sections: readonly Section[] = [questions[question as Question], childQuestions[question as ChildQuestion]];
+		const speaksOfIt = ({ lanes = { home: [], child: [], school: [] }, subjects = [] }: StepPlan) =>
+			[...lanes.home, ...lanes.child, ...lanes.school, ...subjects].some((section) => sections.includes(section));
+		return plans.find(speaksOfIt)?.step ?? first;
+	};
+	return all.filter((one) => stepOf(one) === now);
 }
 
 export function madeBy(

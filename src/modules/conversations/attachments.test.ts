@@ -5,8 +5,9 @@ import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { dot } from '#tests/access/preparation-rows.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
-import { mostAttachments } from './attachment.ts';
+import { attachmentsAt, mostAttachments } from './attachment.ts';
 import * as attachments from './attachments.server.ts';
+import { stepsOf } from './kinds.ts';
 import { plan } from './plans.server.ts';
 import * as preparations from './preparations.server.ts';
 import * as table from './table.server.ts';
@@ -44,6 +45,29 @@ test('only a drawing, and no word, is a preparation too', async () => {
 	value(await preparations.share(as(samira), talk, 'child', { alone: true }));
 	expect(value(await table.get(as(anke), talk)).prepared).toEqual([noor.id]);
 	expect(value(await preparations.get(as(samira), talk, 'child')).preparation.alone).toBe(true);
+	expect(value(await table.get(as(anke), talk)).attachments).toMatchObject([{ how: 'alone' }]);
+});
+
+test.each(['alone', 'together'] as const)(
+	'filled in %s: wherever the child’s words are read it says so',
+	async (how) => {
+		value(await preparations.save(as(samira), talk, 'child', { question: 'well', text: 'Het plein', version: 0 }));
+		value(await preparations.share(as(samira), talk, 'child', { alone: how === 'alone' }));
+		for (const who of [anke, youssef, noor, samira]) {
+			expect(value(await table.get(as(who), talk)).entries).toMatchObject([{ person: noor.id, how }]);
+		}
+	}
+);
+
+test('what a child made is shown at the step that speaks of it, and never left in a drawer', () => {
+	const drawn = [{ question: 'well' }, { question: 'wish' }, { question: 'reach' }] as const;
+	const whole = stepsOf({ kind: 'progress', minutes: 30 });
+	expect(attachmentsAt(drawn, whole, 'overview')).toEqual([{ question: 'well' }, { question: 'wish' }]);
+	expect(attachmentsAt(drawn, whole, 'welcome')).toEqual([{ question: 'reach' }]);
+	for (const kind of ['start', 'report-card', 'advice', 'after-incident'] as const) {
+		const plans = stepsOf({ kind, minutes: 10 });
+		expect(plans.flatMap(({ step }) => attachmentsAt(drawn, plans, step))).toHaveLength(drawn.length);
+	}
 });
 
 test('what is between adults is not shown to the child', async () => {

@@ -32,6 +32,18 @@ export function mayLead(talk: Talk, reader: Member): boolean {
 	return reader.person === talk.chair || (reader.role === 'staff' && takesPart(talk, reader.person));
 }
 
+/** Who leads a talk says who leads it instead. */
+export const mayAppoint = mayLead;
+
+/** Of the staff around the child, whoever may come to its talks can lead one. */
+export function leadersOf(circle: Circle): Member[] {
+	return circle.members.filter(({ role, outsideTalks }) => role === 'staff' && !outsideTalks);
+}
+
+export function canLead(circle: Circle, person: PersonId): boolean {
+	return leadersOf(circle).some((leader) => leader.person === person);
+}
+
 /** Moving and cancelling: who leads it, and the adults who come. */
 export function mayMove(talk: Talk, reader: Member): boolean {
 	if (mayLead(talk, reader) || reader.person === talk.requestedBy) return true;
@@ -64,6 +76,7 @@ export function movesOf(talk: Conversation, reader: Member) {
 		sit: hasTable && (coming || talk.state === 'held') && sits,
 		start: hasTable && can('start', talk) && !talk.startedAt && sits,
 		turn: hasTable && (coming || talk.state === 'held') && leads && talk.pupilInvited,
+		appoint: can('appoint', talk) && mayAppoint(talk, reader),
 		hold: coming && leads && (talk.startedAt !== null || !hasTable),
 		speak: (coming || talk.state === 'held') && sits,
 		followUp: can('followUp', talk) && mayMove(talk, reader),

@@ -4,11 +4,18 @@ import { asDay, asTime, momentOf, type Day } from '#platform/time.ts';
 import { places, type Moment, type Place } from './conversation.ts';
 import { isKind, planOf, type Kind } from './kinds.ts';
 
-export type Plan = Moment & { kind: Kind; pupil: PersonId; people: PersonId[]; pupilInvited: boolean };
+export type Plan = Moment & {
+	kind: Kind;
+	pupil: PersonId;
+	people: PersonId[];
+	pupilInvited: boolean;
+	chair?: PersonId;
+};
 export type PlanReason = 'missing' | 'day-missing' | 'time-missing' | 'minutes-wrong' | 'nobody-comes';
 export type Request = { kind: Kind; pupil: PersonId; text: string };
 
-export function parsePlan(form: FormData): Outcome<Plan, PlanReason> {
+/** `me`: who plans it, and does not talk with themself. */
+export function parsePlan(form: FormData, me: PersonId): Outcome<Plan, PlanReason> {
 	const pupil = asId<PersonId>(form.get('pupil'));
 	const kind = form.get('kind');
 	if (!pupil || !isKind(kind)) return no('missing');
@@ -16,9 +23,16 @@ export function parsePlan(form: FormData): Outcome<Plan, PlanReason> {
 	if (!moment.ok) return moment;
 	const people = form.getAll('people').map((text) => asId<PersonId>(text));
 	if (people.some((person) => !person)) return no('missing');
-	if (!people.length) return no('nobody-comes');
 	const pupilInvited = people.includes(pupil);
-	return ok({ ...moment.value, kind, pupil, pupilInvited, people: people.filter((person) => person !== undefined) });
+	const chair = parseChair(form);
+	if (people.every((person) => person === me || person === chair)) return no('nobody-comes');
+	const coming = people.filter((person) => person !== undefined);
+	return ok({ ...moment.value, kind, pupil, pupilInvited, people: coming, ...(chair && { chair }) });
+}
+
+/** Who leads it; left open, who plans it. */
+export function parseChair(form: FormData): PersonId | undefined {
+	return asId<PersonId>(form.get('chair'));
 }
 
 export function parseMoment(form: FormData): Outcome<Moment, Exclude<PlanReason, 'nobody-comes'>> {

@@ -28,6 +28,7 @@ const moves = {
 	move: (it) => rules.move(it, moment),
 	start: (it) => rules.start(it, now),
 	hold: (it) => rules.hold(it, now),
+	appoint: (it) => rules.appoint(it, 'carla' as PersonId),
 	followUp: (it) => rules.followUp(it, { nextOn: null, noneNeeded: true }, now),
 	record: (it) => rules.record(it, now),
 	close: (it) => rules.close(it, now),
@@ -52,6 +53,16 @@ test.each(['home-visit', 'informal'] as const)('a talk of kind %s goes from held
 	expect(rules.close(talk('held', { kind }), now)).toMatchObject({ value: { state: 'closed' } });
 	expect(rules.close(talk('held'), now)).toEqual({ ok: false, reason: 'wrong-state' });
 	for (const move of ['acknowledge', 'view'] as const) expect(rules.can(move, talk('closed', { kind }))).toBe(false);
+});
+
+test('a colleague who leads a talk that is to come comes to it; one that was held they lead from there on', () => {
+	const colleague = 'carla' as PersonId;
+	expect(rules.appoint(talk('planned'), colleague)).toMatchObject({
+		value: { chair: colleague, people: [...people, colleague] }
+	});
+	expect(rules.appoint(talk('held'), colleague)).toMatchObject({ value: { chair: colleague, people } });
+	const same = talk('planned');
+	expect(rules.appoint(same, people[0]!)).toEqual({ ok: true, value: same });
 });
 
 test('what has begun is not moved and not cancelled', () => {

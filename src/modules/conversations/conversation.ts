@@ -55,6 +55,7 @@ export const conversationMoves = {
 	move: { from: ['planned'] },
 	start: { from: ['planned'] },
 	hold: { from: ['planned'], to: 'held' },
+	appoint: { from: ['planned', 'held'] },
 	followUp: { from: ['planned', 'held', 'recorded'] },
 	write: { from: ['held', 'recorded', 'closed'], unrecorded: [] },
 	record: { from: ['held'], to: 'recorded', unrecorded: [] },
@@ -89,6 +90,17 @@ export function move(talk: Conversation, when: Moment): Decided {
 	if (!can('move', talk)) return no('wrong-state');
 	if (talk.startedAt) return no('started');
 	return ok({ ...talk, ...when, sequence: talk.sequence + 1 });
+}
+
+/**
+ * Another of school leads it from now on, and comes if it is still to be. Who led it comes as well: what they were writing of it
+ * stays theirs to write.
+ */
+export function appoint(talk: Conversation, chair: PersonId): Decided {
+	if (!can('appoint', talk)) return no('wrong-state');
+	if (talk.chair === chair) return ok(talk);
+	const isToCome = talk.state === 'planned';
+	return ok({ ...talk, chair, people: isToCome ? [...new Set([...talk.people, chair])] : talk.people });
 }
 
 /** The clock of a talk starts with the talk; starting again changes nothing. */

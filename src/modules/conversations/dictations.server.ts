@@ -1,3 +1,5 @@
+import { personsIn } from '#modules/people/people.server.ts';
+import { wishesIn } from '#modules/people/profiles.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
@@ -7,12 +9,13 @@ import { can } from './conversation.ts';
 import type { ConversationReason } from './conversations.server.ts';
 import * as entries from './entry.store.server.ts';
 import { planOf } from './kinds.ts';
+import { confirmsAloud } from './preparation.access.ts';
 import * as rules from './preparation.ts';
 import * as store from './preparation.store.server.ts';
 import { preparingIn, type Preparing } from './preparing.server.ts';
 import { speakersIn } from './speakers.server.ts';
 
-export type DictationReason = ConversationReason | 'nothing-to-share' | 'not-started';
+export type DictationReason = ConversationReason | 'nothing-to-share' | 'not-started' | 'own-way';
 type Asked = Promise<Outcome<undefined, DictationReason>>;
 
 /** What somebody of school wrote down for me on the phone, and I have not read through yet. */
@@ -77,13 +80,14 @@ export function confirm(
 	});
 }
 
-/** Read together when the talk begins, for who confirms nothing on a screen: on the page with the name of who typed. */
+/** Read aloud when the talk begins, for who has no way of their own to confirm it: on the page with who noted so, and when. */
 export function confirmAtTable(ctx: Ctx, id: ConversationId, guardian: PersonId): Asked {
 	return change(ctx, async (db): Asked => {
 		const opened = await preparingIn(db, ctx, id, { guardian });
 		if (!opened) return no('missing');
 		const { talk, preparer } = opened;
 		if (!can('hold', talk)) return no('wrong-state');
+		if (!(await confirmsAloudIn(db, ctx, guardian))) return no('own-way');
 		if (!talk.startedAt) return no('not-started');
 		await store.hold(db, ctx, preparer);
 		const fresh = rules.unconfirmed(await store.find(db, ctx, preparer));
@@ -95,6 +99,11 @@ export function confirmAtTable(ctx: Ctx, id: ConversationId, guardian: PersonId)
 		recordFact(db, ctx, 'preparation.confirmed', id, { pupil: talk.pupil, helper: ctx.person.id });
 		return ok(undefined);
 	});
+}
+
+export async function confirmsAloudIn(db: Db, ctx: Ctx, guardian: PersonId): Promise<boolean> {
+	const wished = (await wishesIn(db, ctx, [guardian])).get(guardian)?.channel;
+	return confirmsAloud(wished, (await personsIn(db, ctx, [guardian])).get(guardian)?.email);
 }
 
 /** For the mail that asks for it: is there still something to read through? */

@@ -6,6 +6,7 @@ import { value } from '#seeds/start-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
 import * as dictations from './dictations.server.ts';
 import { plan } from './plans.server.ts';
+import { keep } from '#modules/people/profiles.server.ts';
 import * as preparations from './preparations.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as table from './table.server.ts';
@@ -78,12 +79,27 @@ test('only staff who comes types, and for a guardian who comes', async () => {
 	);
 });
 
-test('at the table the two read it together; it then says who wrote it down', async () => {
+/** Guards `confirmsAloudIn` in `confirmAtTable`: nobody says it is right in the place of a parent who can do so themself. */
+test('a parent with a way of their own confirms by that way, at the table too', async () => {
+	value(await type('Leest graag voor'));
+	value(await sittings.start(as(anke), talk));
+	expect(await dictations.confirmAtTable(as(anke), talk, samira.id)).toEqual(no('own-way'));
+	expect(value(await preparations.get(as(anke), talk, onPhone)).aloud).toBe(false);
+	expect(await heard(youssef)).toEqual([]);
+	value(await dictations.confirm(as(samira), talk, anke.id, {}));
+	value(await preparations.share(as(samira), talk, 'own'));
+	expect(await heard(youssef)).toEqual([['Leest graag voor', samira.id, samira.id]]);
+});
+
+test('of who has none it is noted that they said so aloud: by whom, and when, for all to see', async () => {
+	value(await keep(as(samira), { channel: 'phone' }));
 	value(await type('Leest graag voor'));
 	expect(await dictations.confirmAtTable(as(anke), talk, samira.id)).toEqual(no('not-started'));
 	value(await sittings.start(as(anke), talk));
 	value(await dictations.confirmAtTable(as(anke), talk, samira.id));
 	expect(await heard(youssef)).toEqual([['Leest graag voor', samira.id, anke.id]]);
+	expect(value(await table.get(as(youssef), talk)).entries).toMatchObject([{ how: 'aloud' }]);
+	expect(value(await preparations.get(as(anke), talk, onPhone)).preparation.confirmedBy).toBe(anke.id);
 	expect(await dictations.confirmAtTable(as(anke), talk, samira.id)).toEqual(no('nothing-to-share'));
 	expect(value(await dictations.forMe(as(samira), talk))).toEqual([]);
 });

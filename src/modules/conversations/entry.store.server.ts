@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
-import type { Entry, EntryId } from './entry.ts';
+import type { Entry, EntryId, How } from './entry.ts';
 import type { Section } from './steps.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
 import type { Carried } from './preparation.store.server.ts';
@@ -44,6 +45,17 @@ const columns = [
 	'said_at as saidAt'
 ] as const;
 
+/** How what was shared from a preparation came about, of a row that says whose it is and who typed it. */
+export function howOf(ctx: Ctx, table: 'conversations.entry' | 'conversations.attachment') {
+	const of = (column: string) => sql.ref(`${table}.${column}`);
+	return sql<How | null>`(
+		select case when p.alone then 'alone' when p.confirmed_by = p.helper_id then 'aloud' else 'together' end
+		  from conversations.preparation p
+		 where p.school_id = ${ctx.school} and p.school_id = ${of('school_id')}
+		   and p.conversation_id = ${of('conversation_id')} and p.person_id = ${of('person_id')}
+		   and p.helper_id = ${of('helper_id')} and p.helper_id <> p.person_id and ${of('question')} is not null)`;
+}
+
 export function findOf(db: Db, ctx: Ctx, conversation: ConversationId): Promise<Entry[]> {
 	return db
 		.withTables<Tables>()
@@ -54,6 +66,7 @@ export function findOf(db: Db, ctx: Ctx, conversation: ConversationId): Promise<
 		.orderBy('said_at')
 		.orderBy('id')
 		.select(columns)
+		.select(howOf(ctx, 'conversations.entry').as('how'))
 		.execute();
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
@@ -68,4 +69,27 @@ export async function remove(db: Db, ctx: Ctx, pupil: PersonId, id: NoteId): Pro
 		.returning('id')
 		.executeTakeFirst();
 	return removed !== undefined;
+}
+
+/** Of who is of school or came at its invitation: how many were used, or else written, before this. */
+export async function countOfSchool(db: Db, ctx: Ctx, before: Date): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from conversations.note n
+		  join people.person p on p.school_id = n.school_id and p.id = n.person_id
+		 where n.school_id = ${ctx.school} and p.role not in ('guardian', 'pupil')
+		   and coalesce(n.used_at, n.kept_at) < ${before}`.execute(db);
+	return rows[0]?.count ?? 0;
+}
+
+export async function forgetOfSchool(db: Db, ctx: Ctx, before: Date, most: number): Promise<number> {
+	const { rows } = await sql<{ id: NoteId }>`
+		delete from conversations.note
+		 where school_id = ${ctx.school} and id in (
+		   select n.id from conversations.note n
+		     join people.person p on p.school_id = n.school_id and p.id = n.person_id
+		    where n.school_id = ${ctx.school} and p.role not in ('guardian', 'pupil')
+		      and coalesce(n.used_at, n.kept_at) < ${before}
+		    order by n.id limit ${most})
+		returning id`.execute(db);
+	return rows.length;
 }

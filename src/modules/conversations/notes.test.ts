@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { restrict } from '#modules/people/restrictions.server.ts';
-import { no } from '#platform/outcome.ts';
+import { change, read } from '#platform/db.server.ts';
+import { no, ok } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
+import { oldNotes } from './forgetting.server.ts';
 import * as notes from './notes.server.ts';
 import { plan } from './plans.server.ts';
 import * as preparations from './preparations.server.ts';
@@ -57,4 +59,20 @@ test('it lies ready at the preparation, and is marked when it was put into an an
 	expect(value(await notes.ofPupil(as(samira), noor.id)).notes[0]?.usedAt).toBeNull();
 	value(await preparations.save(as(samira), talk, 'own', answer));
 	expect(value(await notes.ofPupil(as(samira), noor.id)).notes[0]?.usedAt).toEqual(cast.autumn);
+});
+
+/** Guards `p.role not in (…)` and `coalesce(…)` in `forgetOfSchool`: a family keeps its own, and what was used goes from then on. */
+test('what school wrote for itself goes after its term; a family keeps its own', async () => {
+	const at = (day: string) => new Date(`${day}T09:00:00Z`);
+	const written = (who: typeof samira, text: string, now: Date) => notes.keep({ ...as(who), now }, noor.id, text);
+	value(await written(anke, 'oud', at('2026-01-10')));
+	value(await written(anke, 'nieuw', at('2026-09-10')));
+	const used = value(await written(anke, 'oud en pas gebruikt', at('2026-01-10')));
+	await asOwner(`update conversations.note set used_at = '2026-09-10' where id = '${used}'`);
+	for (const who of [samira, noor]) value(await written(who, 'van ons', at('2026-01-10')));
+	const house = as(yvonne);
+	expect(await read(house, (db) => oldNotes.count(db, house, at('2026-06-01')))).toBe(1);
+	expect(await change(house, async (db) => ok(await oldNotes.clear(db, house, at('2026-06-01'), 500)))).toEqual(ok(1));
+	expect((await textsOf(anke)).toSorted()).toEqual(['nieuw', 'oud en pas gebruikt']);
+	for (const who of [samira, noor]) expect(await textsOf(who)).toEqual(['van ons']);
 });

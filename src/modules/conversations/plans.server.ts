@@ -7,12 +7,12 @@ import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
-import { mayLead, mayMove, mayPlan, maySee } from './conversation.access.ts';
+import { canLead, leadersOf, mayLead, mayMove, mayPlan, maySee } from './conversation.access.ts';
 import type { Plan, Request } from './conversation.input.ts';
 import * as rules from './conversation.ts';
 import * as store from './conversation.store.server.ts';
 import { cancelIn, emptyTalk, moveIn, openedIn, planIn, type ConversationReason } from './conversations.server.ts';
-import { askable, planOf } from './kinds.ts';
+import { askable, bringsNews, planOf } from './kinds.ts';
 import { carryLeftIn } from './leftovers.server.ts';
 import { templateIn, templatesIn } from './templates.server.ts';
 
@@ -24,24 +24,26 @@ export function prospects(ctx: Ctx, pupil: PersonId) {
 	return read(ctx, async (db) => {
 		const found = await circleOf(db, ctx, pupil);
 		if (!found || onlyReads(found.circle, ctx.person.id)) return no('missing');
-		return ok({ ...found, may: { plan: mayPlan(found.reader) }, templates: await templatesIn(db, ctx) });
+		const leaders = leadersOf(found.circle);
+		return ok({ ...found, may: { plan: mayPlan(found.reader) }, leaders, templates: await templatesIn(db, ctx) });
 	});
 }
 
 /**
- * Staff of the circle plans a talk and chairs it; only who is in the circle can come. A home visit is the family's to take:
+ * Staff of the circle plans a talk, and chairs it or says which colleague does; only who is in the circle can come. A home visit is the family's to take:
  * school never books one by itself (handbook §4.1).
  */
-export function plan(ctx: Ctx, { kind, pupil, people, ...moment }: Plan): Asked<ConversationId> {
+export function plan(ctx: Ctx, { kind, pupil, people, chair = ctx.person.id, ...moment }: Plan): Asked<ConversationId> {
 	return change(
 		ctx,
 		async (db): Asked<ConversationId> => {
 			const found = await circleOf(db, ctx, pupil);
 			if (!found || !allIn(found.circle, people)) return no('missing');
 			if (!mayPlan(found.reader) || planOf(kind).plannedBy === 'family') return no('refused');
+			if (!canLead(found.circle, chair)) return no('missing');
 			if (moment.startsAt < ctx.now) return no('past');
 			const guests = people.filter((person) => person !== pupil);
-			return ok(await planIn(db, ctx, { kind, pupil, chair: ctx.person.id, guardians: guests, ...moment }));
+			return ok(await planIn(db, ctx, { kind, pupil, chair, guardians: guests, ...moment }));
 		},
 		clash
 	);
@@ -73,7 +75,11 @@ export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<Convers
 }
 
 /** School gives a talk that was asked for its moment. Who asked for it comes. */
-export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment }: Omit<Plan, 'kind' | 'pupil'>) {
+export function planRequested(
+	ctx: Ctx,
+	id: ConversationId,
+	{ people, chair = ctx.person.id, ...moment }: Omit<Plan, 'kind' | 'pupil'>
+) {
 	return change(
 		ctx,
 		async (db): Asked<undefined> => {
@@ -81,8 +87,8 @@ export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment 
 			if (!opened || !allIn(opened.circle, people)) return no('missing');
 			const { talk, reader } = opened;
 			if (!mayPlan(reader)) return no('refused');
+			if (!canLead(opened.circle, chair)) return no('missing');
 			if (moment.startsAt < ctx.now) return no('past');
-			const chair = ctx.person.id;
 			const planned = rules.plan(talk, { ...moment, chair, people: [...new Set([chair, ...talk.people, ...people])] });
 			if (!planned.ok) return planned;
 			await store.saveMoment(db, ctx, planned.value);
@@ -96,7 +102,7 @@ export function planRequested(ctx: Ctx, id: ConversationId, { people, ...moment 
 
 /**
  * News needs time: the second talk is planned while all sit together, with the same people, and is the next moment of
- * this one (handbook §4.1).
+ * this one (handbook §4.1). A talk without news, and the second one itself, ask for none.
  */
 export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): Asked<ConversationId> {
 	return change(
@@ -106,6 +112,7 @@ export function planNext(ctx: Ctx, id: ConversationId, moment: rules.Moment): As
 			if (!opened) return no('missing');
 			const { talk, circle, reader } = opened;
 			if (!mayLead(talk, reader)) return no('refused');
+			if (!bringsNews(talk)) return no('wrong-state');
 			if (moment.startsAt < ctx.now) return no('past');
 			const followed = rules.followUp(talk, { nextOn: dayOf(moment.startsAt), noneNeeded: false }, ctx.now);
 			if (!followed.ok) return followed;

@@ -169,6 +169,18 @@ test('the second talk is planned in the first, with the same people, and is its 
 	expect(await facts()).toEqual(['conversation.planned', 'conversation.planned', 'conversation.followed-up']);
 });
 
+/** Guards `bringsNews` in `planNext`: before, only the button kept to it. */
+test('only a talk that brings news has its second one planned in it', async () => {
+	const progress = await planned({ kind: 'progress' });
+	expect(await plans.planNext(as(anke), progress, later)).toMatchObject({ reason: 'wrong-state' });
+	expect(await talkAs(as(samira), progress)).toMatchObject({ nextOn: null });
+	expect(await facts()).toEqual(['conversation.planned']);
+	const news = await planned({ startsAt: new Date('2026-09-28T13:45:00Z') });
+	const second = await idOf(plans.planNext(as(anke), news, { ...moment, startsAt: new Date('2026-09-29T13:45:00Z') }));
+	const third = { ...moment, startsAt: new Date('2026-09-30T13:45:00Z') };
+	expect(await plans.planNext(as(anke), second, third)).toMatchObject({ reason: 'wrong-state' });
+});
+
 test('the talk that goes on from the news asks for no third one', async () => {
 	const id = await planned();
 	const second = await idOf(plans.planNext(as(anke), id, later));

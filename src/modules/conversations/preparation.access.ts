@@ -1,4 +1,5 @@
 import { talkersOf, voiceOf, type Circle, type Member } from '#modules/people/circle.ts';
+import type { Channel } from '#modules/people/profile.ts';
 import { takesPart } from './conversation.access.ts';
 import { can, type Conversation } from './conversation.ts';
 import { planOf } from './kinds.ts';
@@ -17,6 +18,14 @@ export function mayHelpChild(talk: Conversation, reader: Member): boolean {
 /** On the phone school types along for a guardian who comes. What it wrote is nobody's words until that guardian says so. */
 export function mayTakeDown(talk: Conversation, reader: Member, guardian: Member): boolean {
 	return reader.role === 'staff' && guardian.role === 'guardian' && takesPart(talk, guardian.person);
+}
+
+/**
+ * Who has a way of their own to say that it is right says so by that way, and nobody in their place (handbook §4.4). Only of a
+ * guardian whom no mail reaches, or who would rather be called or get paper, it is noted that they said so aloud.
+ */
+export function confirmsAloud(wished: Channel | '' | undefined, email: string | null | undefined): boolean {
+	return wished === 'phone' || wished === 'paper' || !email;
 }
 
 /** With whom the reader can prepare on the phone now. */

@@ -36,19 +36,19 @@ export async function hold(db: Db, ctx: Ctx, whose: Preparer) {
 		.executeTakeFirst();
 }
 
-type Facts = Pick<Preparation, 'sharedAt' | 'confirmedAt' | 'alone'>;
+type Facts = Pick<Preparation, 'sharedAt' | 'confirmedAt' | 'confirmedBy' | 'alone'>;
 
 export async function find(db: Db, ctx: Ctx, whose: Preparer): Promise<Preparation> {
 	const { rows } = await sql<Facts & Partial<Answer>>`
-		select p.shared_at as "sharedAt", p.confirmed_at as "confirmedAt", p.alone, a.question, a.text, a.version, a.saved_at as "savedAt"
+		select p.shared_at as "sharedAt", p.confirmed_at as "confirmedAt", p.confirmed_by as "confirmedBy", p.alone, a.question, a.text, a.version, a.saved_at as "savedAt"
 		  from conversations.preparation p
 		  left join conversations.answer a on a.school_id = p.school_id and a.conversation_id = p.conversation_id
 		       and a.person_id = p.person_id and a.helper_id = p.helper_id
 		 where p.school_id = ${ctx.school} and p.conversation_id = ${whose.conversation}
 		   and p.person_id = ${whose.person} and p.helper_id = ${whose.helper}`.execute(db);
 	const answers = rows.filter((row): row is Answer & Facts => !!row.question);
-	const { sharedAt = null, confirmedAt = null, alone = false } = rows[0] ?? {};
-	return { ...whose, sharedAt, confirmedAt, alone, answers };
+	const { sharedAt = null, confirmedAt = null, confirmedBy = null, alone = false } = rows[0] ?? {};
+	return { ...whose, sharedAt, confirmedAt, confirmedBy, alone, answers };
 }
 
 export async function saveAnswer(

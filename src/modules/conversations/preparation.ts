@@ -12,6 +12,8 @@ export type Preparation = Preparer & {
 	sharedAt: Date | null;
 	/** Taken down on the phone: since when it is the guardian's own. */
 	confirmedAt: Date | null;
+	/** Who pressed: that guardian, or who typed and heard them say so. */
+	confirmedBy: PersonId | null;
 	/** A child did it by itself, on the helper's device. */
 	alone: boolean;
 	answers: Answer[];

@@ -12,6 +12,7 @@ import { madeBy, type Attachment } from './attachment.ts';
 import * as attachments from './attachment.store.server.ts';
 import { can } from './conversation.ts';
 import type { ConversationReason } from './conversations.server.ts';
+import { confirmsAloudIn } from './dictations.server.ts';
 import * as talks from './conversation.store.server.ts';
 import * as entries from './entry.store.server.ts';
 import { planOf } from './kinds.ts';
@@ -36,6 +37,7 @@ export function get(ctx: Ctx, id: ConversationId, whose: Whose) {
 			level: levelOf(isChild, where),
 			taps: prefersTaps((await wishesIn(db, ctx, [reader.person])).get(reader.person)),
 			preparation: await store.find(db, ctx, preparer),
+			aloud: typeof whose === 'object' && (await confirmsAloudIn(db, ctx, whose.guardian)),
 			attachments: (await attachments.findOf(db, ctx, id)).filter((one) => madeBy(one, preparer)),
 			// Of who prepares, and never between the words of a child or of somebody on the phone.
 			notes: whose === 'own' ? await notesIn(db, ctx, talk.pupil) : []
@@ -122,6 +124,8 @@ type Prepared = {
 	/** Who would rather look and listen than read begins with sentences to tap. */
 	taps: boolean;
 	preparation: rules.Preparation;
+	/** The guardian on the phone says at the table that it is right, and has no other way. */
+	aloud: boolean;
 	attachments: Attachment[];
 	notes: Note[];
 };

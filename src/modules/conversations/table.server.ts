@@ -14,7 +14,7 @@ import { changesOf } from './changes.server.ts';
 import { mayBring } from './companion.access.ts';
 import { canBring } from './companion.ts';
 import * as companions from './companion.store.server.ts';
-import { movesIn } from './conversation.access.ts';
+import { leadersOf, movesIn } from './conversation.access.ts';
 import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import { isShown, usualAudience } from './part.ts';
@@ -63,6 +63,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 				...movesIn(talk, circle, reader),
 				bring: canBring(talk) && mayBring(talk, reader) && !onlyReads(circle, reader.person)
 			},
+			leaders: leadersOf(circle).map(({ person, name }) => ({ person, name })),
 			entries,
 			places: await findPlaces(db, ctx, id),
 			aims: chosen,

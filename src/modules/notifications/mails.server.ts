@@ -156,8 +156,11 @@ async function aboutTalk(
 ): Promise<Text | undefined> {
 	const talk = await conversationForMessage(db, ctx, subject as ConversationId);
 	if (!talk?.startsAt || !talk.people.includes(ctx.person.id)) return undefined;
-	const stands = talk.state === (kind === 'talk-cancelled' ? 'cancelled' : 'planned');
-	const isOver = talk.startsAt <= ctx.now;
+	const leads = talk.chair === ctx.person.id;
+	const isLed = kind === 'talk-led';
+	const stands =
+		talk.state === (kind === 'talk-cancelled' ? 'cancelled' : 'planned') || (isLed && talk.state === 'held');
+	const isOver = isLed ? !leads : talk.startsAt <= ctx.now;
 	const isForNow = kind !== 'talk-reminder' || talk.startsAt.getTime() === aboutAt?.getTime();
 	if (!stands || isOver || !isForNow) return undefined;
 
@@ -165,7 +168,7 @@ async function aboutTalk(
 	const names = await namesIn(db, ctx, [talk.pupil, ...talk.people]);
 	const others = talk.people.filter((person) => person !== ctx.person.id).flatMap((person) => names.get(person) ?? []);
 	const child = names.get(talk.pupil) ?? '';
-	const text = talkText(kind, { child, startsAt, minutes, place, others }, ctx.language);
+	const text = talkText(kind, { child, startsAt, minutes, place, others, leads }, ctx.language);
 	const inWords = { locale: ctx.language } as const;
 	const { origin } = readConfig();
 	const path = `/gesprekken/${talk.id}`;

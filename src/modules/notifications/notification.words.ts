@@ -11,6 +11,7 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'talk-planned': m.notifications_kind_talk_planned,
 	'talk-moved': m.notifications_kind_talk_moved,
 	'talk-cancelled': m.notifications_kind_talk_cancelled,
+	'talk-led': m.kinds_mail_led_kind,
 	'talk-reminder': m.notifications_kind_talk_reminder,
 	'preparation-offered': m.preparation_mail_kind,
 	'record-shared': m.notifications_kind_record_shared,

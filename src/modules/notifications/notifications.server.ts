@@ -142,6 +142,11 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);
 		return record && { to: others(record.people), aboutAt: record.startsAt };
 	}
+	if (kind === 'talk-led') {
+		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
+		const chair = asId<PersonId>(fact.about.chair);
+		return talk && chair ? { to: others([chair]), aboutAt: talk.startsAt } : undefined;
+	}
 	if (isAboutTalk(kind)) {
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
 		return talk && { to: talk.people, aboutAt: talk.startsAt };

@@ -5,7 +5,14 @@ import { sayMoment, sayTime } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import type { NotificationKind } from './notification.ts';
 
-export type TalkAbout = { child: string; startsAt: Date; minutes: number; place: Place; others: string[] };
+export type TalkAbout = {
+	child: string;
+	startsAt: Date;
+	minutes: number;
+	place: Place;
+	others: string[];
+	leads: boolean;
+};
 
 /** The texts of a message about a talk, for one reader. */
 export function talkText(kind: NotificationKind, talk: TalkAbout, language: Language) {
@@ -23,20 +30,22 @@ export function talkText(kind: NotificationKind, talk: TalkAbout, language: Lang
 		};
 	}
 	const [subject, heading] =
-		kind === 'talk-reminder'
-			? [
-					m.notifications_talk_reminder_subject({ child, time: sayTime(startsAt, language) }, inWords),
-					m.notifications_talk_reminder_heading({}, inWords)
-				]
-			: kind === 'talk-moved'
+		kind === 'talk-led'
+			? [m.kinds_mail_led_subject({ child, when }, inWords), m.kinds_mail_led_heading({}, inWords)]
+			: kind === 'talk-reminder'
 				? [
-						m.notifications_talk_moved_subject({ child, when }, inWords),
-						m.notifications_talk_moved_heading({}, inWords)
+						m.notifications_talk_reminder_subject({ child, time: sayTime(startsAt, language) }, inWords),
+						m.notifications_talk_reminder_heading({}, inWords)
 					]
-				: [
-						m.notifications_talk_planned_subject({ child, when }, inWords),
-						m.notifications_talk_planned_heading({}, inWords)
-					];
+				: kind === 'talk-moved'
+					? [
+							m.notifications_talk_moved_subject({ child, when }, inWords),
+							m.notifications_talk_moved_heading({}, inWords)
+						]
+					: [
+							m.notifications_talk_planned_subject({ child, when }, inWords),
+							m.notifications_talk_planned_heading({}, inWords)
+						];
 	return {
 		subject,
 		heading,
@@ -44,6 +53,7 @@ export function talkText(kind: NotificationKind, talk: TalkAbout, language: Lang
 			m.notifications_talk_line({ child, when, minutes }, inWords),
 			m.notifications_talk_where({ where: whereWords(talk.place, language) }, inWords),
 			...(others.length ? [m.notifications_talk_with({ people: sayList(others, language) }, inWords)] : []),
+			...(talk.leads ? [m.kinds_mail_led_line({}, inWords)] : []),
 			m.notifications_talk_prepare({}, inWords)
 		]
 	};

@@ -4,8 +4,9 @@ import * as agendas from '#modules/conversations/agendas.server.ts';
 import { isAim } from '#modules/conversations/aim.ts';
 import * as aims from '#modules/conversations/aims.server.ts';
 import { companionIn, parseCompanion } from '#modules/conversations/companion.input.ts';
+import * as chairs from '#modules/conversations/chairs.server.ts';
 import * as companions from '#modules/conversations/companions.server.ts';
-import { conversationId, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
+import { conversationId, parseChair, parseMoment, parseNext } from '#modules/conversations/conversation.input.ts';
 import { sayReason, type AnyReason } from '#modules/conversations/conversation.words.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversations/entry.input.ts';
@@ -78,6 +79,12 @@ export const actions: Actions<Answered> = {
 		const left = companion ? await companions.leaveHome(event.locals.ctx, idIn(event), companion) : no('missing');
 		if (left.ok) goOn(event.url, 'leaveHome');
 		return answer(event, left);
+	},
+	appoint: async (event) => {
+		const chair = parseChair(await event.request.formData());
+		const appointed = chair ? await chairs.appoint(event.locals.ctx, idIn(event), chair) : no('missing');
+		if (appointed.ok) goOn(event.url, 'appoint');
+		return answer(event, appointed);
 	},
 	move: async (event) => {
 		const parsed = parseMoment(await event.request.formData());

@@ -14,13 +14,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const pupil = asId<PersonId>(url.searchParams.get('leerling'));
 	const found = pupil && (await plans.prospects(ctx, pupil));
 	if (!pupil || !found?.ok) error(404, sayReason('missing', ctx.language));
-	const { circle, may, templates } = found.value;
+	const { circle, may, templates, leaders } = found.value;
+	const choosesLeader = may.plan && leaders.length > 1;
 	const offered = askable.filter((kind) => templates.every((each) => each.kind !== kind || each.offered));
 	const kinds = may.plan ? plannable : offered;
 	const chosen = kindAt(url.searchParams.get('soort'));
 	return {
 		family: await profiles.ofFamily(ctx, circle.pupil),
 		pupil,
+		me: ctx.person.id,
+		leaders: choosesLeader ? leaders.map(({ person, name }) => ({ person, name })) : [],
 		callName: circle.callName,
 		isReader: pupil === ctx.person.id,
 		may,
@@ -28,7 +31,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		templates,
 		kind: kinds.find((kind) => kind === chosen),
 		members: circle.members
-			.filter(({ person }) => person !== ctx.person.id)
+			.filter(({ person }) => choosesLeader || person !== ctx.person.id)
 			.map(({ person, name, role }) => ({ person, name, role }))
 	};
 };
@@ -36,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, request }) => {
 		const form = await request.formData();
-		const parsed = parsePlan(form);
+		const parsed = parsePlan(form, ctx.person.id);
 		const planned = parsed.ok ? await plans.plan(ctx, parsed.value) : parsed;
 		if (!planned.ok) return refuse(planned.reason, ctx.language, form);
 		redirect(303, `/gesprekken/${planned.value}?gedaan=plan`);
@@ -55,7 +58,13 @@ function refuse(reason: AnyReason, language: Language, form: FormData) {
 	return fail(statusOf(reason), {
 		message: sayReason(reason, language),
 		values: {
-			...{ day: typed('day'), time: typed('time'), minutes: Number(typed('minutes')), text: typed('text') },
+			...{
+				day: typed('day'),
+				time: typed('time'),
+				minutes: Number(typed('minutes')),
+				text: typed('text'),
+				chair: typed('chair')
+			},
 			...{ location: typed('location'), people: form.getAll('people').map(String) }
 		}
 	});

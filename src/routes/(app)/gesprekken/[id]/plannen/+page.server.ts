@@ -14,11 +14,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const { talk, callName } = found.value;
 	const around = await plans.prospects(ctx, talk.pupil);
 	if (!around.ok) error(404, sayReason('missing', ctx.language));
+	const { leaders } = around.value;
+	const choosesLeader = leaders.length > 1;
 	return {
 		family: await profiles.ofFamily(ctx, talk.pupil),
-		...{ talk, callName, chosen: talk.people },
+		...{ talk, callName, chosen: [ctx.person.id, ...talk.people], me: ctx.person.id },
+		leaders: choosesLeader ? leaders.map(({ person, name }) => ({ person, name })) : [],
 		members: around.value.circle.members
-			.filter(({ person }) => person !== ctx.person.id)
+			.filter(({ person }) => choosesLeader || person !== ctx.person.id)
 			.map(({ person, name, role }) => ({ person, name, role }))
 	};
 };
@@ -26,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, params, request }) => {
 		const id = conversationId(params.id);
-		const parsed = parsePlan(await request.formData());
+		const parsed = parsePlan(await request.formData(), ctx.person.id);
 		const planned = !parsed.ok ? parsed : id && (await plans.planRequested(ctx, id, parsed.value));
 		if (!planned) error(404, sayReason('missing', ctx.language));
 		if (!planned.ok) return fail(statusOf(planned.reason), { message: sayReason(planned.reason, ctx.language) });

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id, whose } = askedIn(event);
 	const found = await preparations.get(ctx, id, whose);
 	if (!found.ok) error(404, sayReason('missing', ctx.language));
-	const { talk, child, reader, speaker, isChild, questions, preparation, standpoint, attachments } = found.value;
+	const { talk, child, reader, speaker, isChild, questions, preparation, standpoint, attachments, aloud } = found.value;
 	if (talk.state === 'cancelled') redirect(303, `/gesprekken/${talk.id}`);
 	const dictated = whose === 'own' ? await dictations.forMe(ctx, id) : undefined;
 	const caller = typeof whose === 'object' ? { person: speaker.person, name: speaker.name } : undefined;
@@ -31,6 +31,8 @@ export const load: PageServerLoad = async (event) => {
 		sharedAt: preparation.sharedAt,
 		alone: preparation.alone,
 		confirmedAt: preparation.confirmedAt,
+		saidAloud: preparation.confirmedBy === reader.person,
+		aloud,
 		toConfirm: caller ? unconfirmed(preparation).length : 0,
 		toShare: caller ? 0 : unshared(preparation).length + attachments.filter(({ audience }) => !audience).length,
 		dictated: dictated?.ok ? dictated.value : [],

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { termOf } from '#modules/consent/retentions.server.ts';
 import { parseNote, parseNoteId, type NoteInputReason } from '#modules/conversations/note.input.ts';
 import { noteReasonWords } from '#modules/conversations/note.words.ts';
 import * as notes from '#modules/conversations/notes.server.ts';
@@ -10,7 +11,14 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => {
 	const found = await notes.ofPupil(ctx, pupilOf(params));
 	if (!found.ok) error(404, noteReasonWords.missing());
-	return { ...found.value, role: ctx.person.role, done: url.searchParams.get('gedaan') };
+	const isFamily = ctx.person.role === 'guardian' || ctx.person.role === 'pupil';
+	const term = isFamily ? undefined : await termOf(ctx, 'notes');
+	return {
+		...found.value,
+		role: ctx.person.role,
+		months: term?.ok ? term.value : undefined,
+		done: url.searchParams.get('gedaan')
+	};
 };
 
 export const actions: Actions<Answered> = {
