@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as agendas from '#modules/conversations/agendas.server.ts';
 import * as aims from '#modules/conversations/aims.server.ts';
+import { appoint } from '#modules/conversations/chairs.server.ts';
 import { bring } from '#modules/conversations/companions.server.ts';
 import { say } from '#modules/conversations/entries.server.ts';
 import type { Kind } from '#modules/conversations/kinds.ts';
@@ -7,13 +10,16 @@ import { plan, planNext, planRequested, request } from '#modules/conversations/p
 import { hold } from '#modules/conversations/sittings.server.ts';
 import { houseTemplate } from '#modules/conversations/template.ts';
 import { adapt } from '#modules/conversations/templates.server.ts';
-import { introduce } from '#modules/people/introductions.server.ts';
+import { introduce, speak } from '#modules/people/introductions.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { moment, well, type Scene } from './scene.ts';
 import * as talks from './talk.ts';
 import type { Village } from './village.ts';
 
 const atSchool = { kind: 'school' } as const;
+
+/** A tune, where a teacher would speak. */
+const tune = readFileSync(join(import.meta.dirname, 'tune.webm'));
 
 /** What a talk can be: a report, a home visit that a mother took up, an advice, and two homes at one table. */
 export function kinds(village: Village): Scene[] {
@@ -54,6 +60,7 @@ export function kinds(village: Village): Scene[] {
 						'Ik ben juf Anke. Ik werk al twaalf jaar op De Linde en zing graag met de klas. Thuis heb ik twee katten. Bel of mail me gerust, ook als het klein lijkt.'
 					)
 				);
+				well(await speak(village.as(anke, now), new Uint8Array(tune)));
 				well(
 					await introduce(
 						village.as(bram, now),
@@ -154,7 +161,7 @@ export function kinds(village: Village): Scene[] {
 		];
 	}
 
-	/** Two who live apart, at one table; the second talk stands before the first is over. */
+	/** Two who live apart, at one table; the second talk stands before the first is over, and Carla will lead it. */
 	function twoHomes(): Scene[] {
 		const child = village.pupil('Sem', 'Benali');
 		const [samira, youssef] = [village.guardian(child, 'Samira').id, village.guardian(child, 'Youssef').id];
@@ -180,7 +187,8 @@ export function kinds(village: Village): Scene[] {
 								);
 								well(await agendas.leave(village.as(bram, later), talk, left));
 								const next = { startsAt: moment('10-01', '16:30'), minutes: 30, place: atSchool };
-								well(await planNext(village.as(bram, later), talk, next));
+								const second = well(await planNext(village.as(bram, later), talk, next));
+								well(await appoint(village.as(bram, later), second, village.staff('Carla')));
 								well(await hold(village.as(bram, later), talk));
 							}
 						}

@@ -52,6 +52,19 @@ const field = (page: Page) => page.getByRole('textbox').first();
 const status = (page: Page, words: RegExp | string) =>
 	see(page.getByRole('status').getByText(words)).toBeVisible({ timeout: 20_000 });
 
+/** Without a net; also for what a page sends while it closes, which the browser sends by another road than it pretends to have lost. */
+async function cutOff(page: Page) {
+	await page.context().setOffline(true);
+	await page.evaluate(() => {
+		const road = window.fetch;
+		window.fetch = (...asked) => (navigator.onLine ? road(...asked) : Promise.reject(new TypeError('no net')));
+	});
+}
+
+async function reconnect(page: Page) {
+	await page.context().setOffline(false);
+}
+
 async function openQuestion(page: Page, at: number) {
 	await goTo(page, `${talk}/${at}`, new RegExp(questions[at - 1]!));
 	await page.waitForLoadState('networkidle');
@@ -64,7 +77,7 @@ async function answers(page: Page) {
 
 test('the bus drives into a tunnel: what she types stays on the phone, and says so', async () => {
 	await openQuestion(phone, 1);
-	await phone.context().setOffline(true);
+	await cutOff(phone);
 	await field(phone).pressSequentially('Ze leest graag voor aan Sem', { delay: 2 });
 	await status(phone, /^Offline/);
 	await press(phone, 'Verder');
@@ -78,12 +91,13 @@ test('meanwhile at the kitchen table she answers another question; the tab on th
 	await status(tablet, 'bewaard');
 	const context = phone.context();
 	await phone.close();
+	expect(await answers(tablet)).toEqual(['Ze slaapt laat in']);
 	phone = await context.newPage();
 	phone.setDefaultTimeout(10_000);
 });
 
 test('back on the net, in a new tab: her words are there, are sent by themselves, and nothing of the tablet is gone', async () => {
-	await phone.context().setOffline(false);
+	await reconnect(phone);
 	await openQuestion(phone, 1);
 	await see(field(phone)).toHaveValue('Ze leest graag voor aan Sem');
 	await status(phone, 'bewaard');
@@ -93,13 +107,13 @@ test('back on the net, in a new tab: her words are there, are sent by themselves
 test('the same question on both: without a net on one of them. Back online both texts stand under each other', async () => {
 	await openQuestion(phone, 3);
 	await openQuestion(tablet, 3);
-	await phone.context().setOffline(true);
+	await cutOff(phone);
 	await field(phone).pressSequentially('In het weekend gaat het goed', { delay: 2 });
 	await status(phone, /^Offline/);
 	await field(tablet).pressSequentially('Als opa er is', { delay: 2 });
 	await status(tablet, 'bewaard');
 
-	await phone.context().setOffline(false);
+	await reconnect(phone);
 	await reads(phone, 'Er is op twee plekken tegelijk geschreven.');
 	for (const words of ['Als opa er is', 'In het weekend gaat het goed']) {
 		await see(field(phone)).toHaveValue(new RegExp(words));
@@ -124,10 +138,10 @@ test('a phone that is full: it says that the words are on this page alone, and s
 			}
 		}
 	});
-	await phone.context().setOffline(true);
+	await cutOff(phone);
 	await field(phone).pressSequentially('Samen een plan voor het slapen', { delay: 2 });
 	await status(phone, /Je toestel is vol/);
-	await phone.context().setOffline(false);
+	await reconnect(phone);
 	await status(phone, 'bewaard');
 	await see(phone.getByText(/Je toestel is vol/)).toHaveCount(0);
 	const kept = await answers(tablet);

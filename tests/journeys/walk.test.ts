@@ -69,8 +69,8 @@ describe('from a school’s file to an agreement that was looked back on', () =>
 	test('both sides prepare: kept while typing, and of nobody else until it is shared', async () => {
 		await goTo(samira, booking, /Gesprek over Noor/);
 		await follow(samira, 'Bereid het gesprek voor');
-		await arriveAt(samira, /Startgesprek over Noor/);
-		talk = new URL(samira.url()).pathname;
+		await samira.waitForURL(/voorbereiden/);
+		talk = new URL(samira.url()).pathname.replace(/\/voorbereiden.*/, '');
 		const question = /Waar wil je het over hebben in het gesprek over Noor/;
 		await parent.prepare(samira, talk, question, 'Ze vindt vragen spannend');
 		await goTo(samira, `${talk}/voorbereiden`, 'Voorbereiden');

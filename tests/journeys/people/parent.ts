@@ -40,8 +40,7 @@ export async function typeAnswer(page: Page, question: RegExp, text: string) {
 }
 
 export async function prepare(page: Page, talk: string, question: RegExp, text: string) {
-	await goTo(page, `${talk}/voorbereiden`, 'Voorbereiden');
-	await follow(page, 'Begin');
+	await page.goto(`${talk}/voorbereiden`);
 	await typeAnswer(page, question, text);
 }
 

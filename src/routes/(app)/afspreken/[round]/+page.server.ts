@@ -14,7 +14,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const found = await choices.forFamily(ctx, roundIn(params), place);
 	if (!found.ok) error(404);
 	const first = url.searchParams.get('kind');
-	const children = found.value.children.toSorted((a, b) => Number(b.pupil.id === first) - Number(a.pupil.id === first));
+	// Who was asked for, then who has no time yet: what is to be done stands first.
+	const rank = ({ pupil, booking }: (typeof found.value.children)[number]) =>
+		pupil.id === first ? 0 : booking ? 2 : 1;
+	const children = found.value.children.toSorted((a, b) => rank(a) - rank(b));
 	return { ...found.value, children, place, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 

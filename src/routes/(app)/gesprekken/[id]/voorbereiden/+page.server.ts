@@ -20,7 +20,14 @@ export const load: PageServerLoad = async (event) => {
 	if (!found.ok) error(404, sayReason('missing', ctx.language));
 	const { talk, child, reader, speaker, isChild, questions, preparation, standpoint, attachments, aloud } = found.value;
 	if (talk.state === 'cancelled') redirect(303, `/gesprekken/${talk.id}`);
+	const isBegun = preparation.answers.some(({ text }) => text) || attachments.length > 0;
+	const isOpen = can('hold', talk);
 	const dictated = whose === 'own' ? await dictations.forMe(ctx, id) : undefined;
+	// One question needs no page that leads to it.
+	if (isOpen && questions.length === 1 && !isBegun && !(dictated?.ok && dictated.value.length)) {
+		const query = sayWhose(whose);
+		redirect(303, `/gesprekken/${id}/voorbereiden/1${query && `?${query}`}`);
+	}
 	const caller = typeof whose === 'object' ? { person: speaker.person, name: speaker.name } : undefined;
 	return {
 		...{ id: talk.id, callName: child.name, helper: reader.name, isChild, questions, role: reader.role, standpoint },
@@ -36,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		toConfirm: caller ? unconfirmed(preparation).length : 0,
 		toShare: caller ? 0 : unshared(preparation).length + attachments.filter(({ audience }) => !audience).length,
 		dictated: dictated?.ok ? dictated.value : [],
-		open: can('hold', talk),
+		open: isOpen,
 		done: event.url.searchParams.get('gedaan')
 	};
 };

@@ -47,7 +47,9 @@ export const actions: Actions<Answered> = {
 		if ('status' in kept) return kept;
 		if (event.url.searchParams.has('blijf')) return keepOn(event, kept);
 		const { at } = askedIn(event);
-		redirect(303, at < kept.of ? address(event, `/${at + 1}`) : overview(event));
+		if (at < kept.of) redirect(303, address(event, `/${at + 1}`));
+		// One question, and nothing said: there is nothing to share.
+		redirect(303, kept.of === 1 && kept.isEmpty ? `/gesprekken/${event.params.id}` : overview(event));
 	},
 	/** A sentence or a note that was tapped, where no script put it in. */
 	pick: (event) => pickFor(event),
@@ -101,7 +103,8 @@ async function keep(event: Event, form: FormData) {
 	}
 	const { conflict, ...written } = saved.value;
 	if (conflict) return fail(409, { message: sayReason('conflict', ctx.language), ...written });
-	return { version: written.version, of: found.questions.length };
+	const isEmpty = !written.text && !found.attachments.length;
+	return { version: written.version, of: found.questions.length, isEmpty };
 }
 
 function answer({ locals, url }: Event, outcome: Outcome<unknown, attachments.AttachmentReason>) {

@@ -1,0 +1,77 @@
+import { expect as see, type Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { offer } from '#modules/cycle/offers.server.ts';
+import { open, plan } from '#modules/cycle/rounds.server.ts';
+import * as introductions from '#modules/people/introductions.server.ts';
+import { anke, as, group5, yvonne } from '#seeds/cast.ts';
+import { plantCast } from '#seeds/families.ts';
+import { afternoon, startRound, value } from '#seeds/start-round.ts';
+import { startServer, type Server } from '#tests/harness/server.ts';
+import { useStage } from '#tests/harness/stage.ts';
+import { arriveAt, press, reads } from './page.ts';
+import { plantFolder } from './planted.ts';
+import { mailTo } from './post.ts';
+
+let server: Server;
+const stage = useStage(() => server.origin);
+const address = 'samira@example.org';
+const passed: string[] = [];
+let taps = 0;
+let [post, phone] = [] as unknown as [Page, Page];
+
+beforeAll(async () => {
+	const { folder, remove } = await plantFolder(async () => {
+		await plantCast();
+		value(await introductions.introduce(as(anke), 'Ik ben juf Anke.'));
+		const round = value(await plan(as(yvonne), { ...startRound, groups: [group5] })).id;
+		value(await offer(as(anke), round, afternoon));
+		value(await open(as(yvonne), round));
+	});
+	server = await startServer('scripts/start.ts', { DATA_DIR: folder });
+	post = await stage.enter('the post');
+	phone = await stage.enter('Samira, for the first time', { viewport: { width: 360, height: 740 }, hasTouch: true });
+	return remove;
+});
+afterAll(() => server?.stop());
+
+/** She stands before a page that she has never seen, and what she is to do next is on it without scrolling. */
+async function sees(heading: string | RegExp, next: string | RegExp, role: 'button' | 'link' | 'textbox' = 'button') {
+	await arriveAt(phone, heading);
+	passed.push(await phone.getByRole('heading', { level: 1 }).innerText());
+	const one = phone.getByRole('main').getByRole(role, { name: next }).first();
+	await see(one).toBeVisible();
+	const box = (await one.boundingBox())!;
+	expect(box.y + box.height, `${String(next)} on the first screen of “${passed.at(-1)}”`).toBeLessThanOrEqual(740);
+	return one;
+}
+
+async function tap(heading: string | RegExp, next: string | RegExp, role: 'button' | 'link' = 'button') {
+	const one = await sees(heading, next, role);
+	taps++;
+	await one.click();
+}
+
+/**
+ * Issue 5, done when: from the invitation to a shared preparation in under three minutes, without help. A clock would measure
+ * this machine; what is counted is what costs a person time: pages, taps, and having to look for what is next.
+ */
+test('from the mail that invites her to a shared preparation: nine pages, eight taps, and never a search', async () => {
+	const invitation = await mailTo(post, address, /Kies een tijd voor het gesprek/);
+	await phone.goto(invitation.links[0]!);
+	await tap('Je bent uitgenodigd', 'Stuur mij een code');
+	await sees('Bekijk je mail', 'Code van zes cijfers', 'textbox');
+	const { links } = await mailTo(post, address, /Je code om in te loggen/);
+	await phone.goto(links[0]!);
+	await tap('Bijna binnen', 'Log in');
+	await tap('Kies een tijd voor het gesprek', /15\.00 uur/);
+	await tap(/Gesprek over Noor/, 'Bereid het gesprek voor', 'link');
+	const field = await sees(/Waar wil je het over hebben in het gesprek over Noor/, /Waar wil je/, 'textbox');
+	await field.fill('Ze vindt vragen spannend');
+	taps++;
+	await press(phone, 'Verder');
+	await tap('Voorbereiden', 'Deel met school');
+	await reads(phone, 'Gedeeld.');
+	passed.push('shared');
+	expect(passed).toHaveLength(8);
+	expect(taps).toBe(6);
+});
