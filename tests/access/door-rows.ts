@@ -280,6 +280,7 @@ export const asLast: readonly string[] = [
 	'/afspreken/[round] ?/askOwnTalk',
 	...['conversations/attachments.detach', 'cycle/bookings.askOwnTalk'],
 	...['/profiel/voorstellen ?/fallSilent', 'people/introductions.fallSilent'],
+	...['/gesprekken/[id]/verslag/begrepen ?/takeBack', 'conversations/retellings.takeBack'],
 	'/profiel/apparaten ?/endOthers',
 	...['proposeStep', 'answerStep'].map((verb) => `/leerlingen/[id]/kring ?/${verb}`),
 	...['people/says.proposeStep', 'people/says.answerStep']

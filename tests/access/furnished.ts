@@ -16,6 +16,7 @@ import { attach } from '#modules/conversations/attachments.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { keep as keepNote } from '#modules/conversations/notes.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
+import { retell } from '#modules/conversations/retellings.server.ts';
 import * as responses from '#modules/conversations/responses.server.ts';
 import * as understandingPage from '#modules/conversations/understanding-page.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
@@ -39,6 +40,7 @@ import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
 import { dot, hum } from './preparation-rows.ts';
+import { sound } from './record-rows.ts';
 import { accountOf } from '#platform/accounts.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { change, type Db } from '#platform/db.server.ts';
@@ -178,10 +180,12 @@ async function recordedTalk({ school, pupil, guardian, guardians, home, teacher,
 	value(await responses.acknowledge(as(guardian, school), id));
 	value(await understandings.correct(as(guardian, school), id, 1, 'Het inslapen gaat moeilijk.'));
 	value(await understandings.tell(as(guardian, school), id, { text: 'We lezen elke avond.', version: 0 }));
+	value(await retell(as(guardian, school), id, sound));
 	value(await understandings.askExplanation(as(guardian, school), id, { unclear: 'Wat is ondersteuning?' }));
 	value(await handOver(ctx, id, guardian.id));
 	const { homes } = value(await understandingPage.get(ctx, id));
-	return { recorded: id, explanation: homes.flatMap(({ questions }) => questions)[0]!.id };
+	const [questions, retold] = [homes.flatMap((home) => home.questions), homes.flatMap((home) => home.retold)];
+	return { recorded: id, explanation: questions[0]!.id, retelling: retold[0]!.id };
 }
 
 async function proposedAgreement(

@@ -8,8 +8,15 @@ const talkers = [...guardians, ...staff] as const;
 /** Everyone of home, and the child; who shared it does not answer. */
 const answering = only([...guardians, 'pupil']);
 
+/** The least that counts as spoken words. */
+export const sound = new TextEncoder().encode('OggS....OpusHead....');
+
 /** What was said back to a home is its guardians' to answer; who was invited lives there too. */
 const ofThatHome = only(['mother', 'invited'], staff);
+
+/** Told aloud by the mother: for her home and school to listen to, and hers to take away. */
+const toListen = found('mother', 'invited', ...staff);
+const herTelling = only(['mother'], staff);
 
 /** The record of a talk and whether home and school understand each other: who may what. */
 export const recordUseCases: Record<string, Policy> = {
@@ -30,7 +37,10 @@ export const recordUseCases: Record<string, Policy> = {
 	'conversations/understandings.tell': only(guardians, talkers),
 	'conversations/understandings.askExplanation': only([...guardians, 'teacher'], talkers),
 	'conversations/understandings.explain': only(['teacher'], talkers),
-	'conversations/understandings.waitingFor': found('teacher')
+	'conversations/understandings.waitingFor': found('teacher'),
+	'conversations/retellings.retell': only(guardians, talkers),
+	'conversations/retellings.takeBack': herTelling,
+	'conversations/retellings.listen': toListen
 };
 
 const saying = (home: string) => ({ household: home, text: 'Noor slaapt slecht', version: 0 });
@@ -59,7 +69,11 @@ export const recordCalls: Record<string, Args> = {
 		ids.recorded,
 		{ explanation: ids.explanation, way: 'call', said: 'x' }
 	],
-	'conversations/understandings.waitingFor': () => []
+	'conversations/understandings.waitingFor': () => [],
+	// Without a sound nothing is kept: what the mother told stays for who listens after this.
+	'conversations/retellings.retell': ({ ids }) => [ids.recorded, new Uint8Array()],
+	'conversations/retellings.takeBack': ({ ids }) => [ids.recorded],
+	'conversations/retellings.listen': ({ ids }) => [ids.recorded, ids.retelling]
 };
 
 export const recordPolicies: Record<string, Policy> = {
@@ -76,6 +90,9 @@ export const recordPolicies: Record<string, Policy> = {
 	'/gesprekken/[id]/verslag/begrepen ?/confirm': ofThatHome,
 	'/gesprekken/[id]/verslag/begrepen ?/correct': ofThatHome,
 	'/gesprekken/[id]/verslag/begrepen ?/tell': only(guardians, talkers),
+	'/gesprekken/[id]/verslag/begrepen ?/retell': only(guardians, talkers),
+	'/gesprekken/[id]/verslag/begrepen ?/takeBack': herTelling,
+	'/gesprekken/[id]/verslag/begrepen/stem/[stem]': toListen,
 	'/gesprekken/[id]/verslag/begrepen ?/askExplanation': only([...guardians, 'teacher'], talkers),
 	'/gesprekken/[id]/verslag/begrepen ?/explain': only(['teacher'], talkers),
 	'/school/verslag': anyOffice,
@@ -85,7 +102,7 @@ export const recordPolicies: Record<string, Policy> = {
 const day = '2026-10-20';
 
 /** The doors of a record, filled in as somebody of the circle of this guardian's child would. */
-export function recordDoors({ recorded, explanation }: Furnished, guardian: string, home: string) {
+export function recordDoors({ recorded, explanation, retelling }: Furnished, guardian: string, home: string) {
 	const path = `/gesprekken/${recorded}/verslag`;
 	const text = 'x';
 	const forms: Record<string, Form> = {
@@ -95,11 +112,12 @@ export function recordDoors({ recorded, explanation }: Furnished, guardian: stri
 	};
 	const understanding: Record<string, Form> = {
 		...{ sayBack: { home, text, version: '0' }, confirm: { turn: '1' }, correct: { turn: '1', text } },
-		...{ tell: { text, version: '0' }, askExplanation: { home, text }, explain: { explanation, way: 'call', text } }
+		...{ retell: {}, takeBack: {}, tell: { text, version: '0' }, askExplanation: { home, text }, explain: { explanation, way: 'call', text } }
 	};
 	return {
 		'/gesprekken/[id]/verslag': { path, forms },
 		'/gesprekken/[id]/verslag/pdf': { path: `${path}/pdf?taal=ar` },
-		'/gesprekken/[id]/verslag/begrepen': { path: `${path}/begrepen`, forms: understanding }
+		'/gesprekken/[id]/verslag/begrepen': { path: `${path}/begrepen`, forms: understanding },
+		'/gesprekken/[id]/verslag/begrepen/stem/[stem]': { path: `${path}/begrepen/stem/${retelling}` }
 	};
 }

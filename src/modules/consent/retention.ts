@@ -82,6 +82,7 @@ export const heldBy: Record<string, RetentionKind> = {
 	'conversations.said_back': 'dossier',
 	'conversations.hearing': 'dossier',
 	'conversations.own_words': 'dossier',
+	'conversations.retelling': 'dossier',
 	'conversations.explanation': 'dossier',
 	'conversations.handover': 'dossier',
 	'conversations.sheet': 'dossier',

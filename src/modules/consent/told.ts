@@ -35,6 +35,7 @@ export const toldIn: Record<string, ChapterKey> = {
 	'conversations.said_back': 'talks',
 	'conversations.hearing': 'talks',
 	'conversations.own_words': 'talks',
+	'conversations.retelling': 'talks',
 	'conversations.explanation': 'talks',
 	'conversations.handover': 'talks',
 	'conversations.sheet': 'talks',

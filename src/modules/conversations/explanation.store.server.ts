@@ -106,8 +106,8 @@ export function findWaiting(db: Db, ctx: Ctx, person: PersonId) {
 		.where('c.school_id', '=', ctx.school)
 		.where('e.explained_at', 'is', null)
 		.where('c.chair_id', '=', person)
-		.select(['c.id', 'c.pupil_id as pupil'])
+		.select(['c.id', 'c.pupil_id as pupil', 'c.starts_at as startsAt'])
 		.distinct()
 		.execute();
 }
-type ChairedTalk = { school_id: SchoolId; id: ConversationId; chair_id: PersonId | null; pupil_id: PersonId };
+type ChairedTalk = { school_id: SchoolId; id: ConversationId; chair_id: PersonId | null; pupil_id: PersonId; starts_at: Date | null };

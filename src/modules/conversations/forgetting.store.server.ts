@@ -9,10 +9,12 @@ export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId): Promise<st
 		select conversations.forget_preparations(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const around = await sql<{ gone: string[] }>`
 		select conversations.forget_around(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
+	const retold = await sql<{ gone: string[] }>`
+		select conversations.forget_retellings(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const sheets = await sql<{ gone: string[] }>`
 		select conversations.forget_sheets(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	const { rows } = await sql<{ gone: string[] | null }>`
 		select conversations.forget_pupil(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
-	const all = [...beside.rows, ...around.rows, ...sheets.rows, ...rows];
+	const all = [...beside.rows, ...around.rows, ...retold.rows, ...sheets.rows, ...rows];
 	return all.flatMap(({ gone }) => gone ?? []);
 }

@@ -6,7 +6,7 @@ import { read, type Db } from '#platform/db.server.ts';
 import type { ConversationId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { mayLead, mayReadRecord } from './conversation.access.ts';
-import { can, type Conversation } from './conversation.ts';
+import { can } from './conversation.ts';
 import { openedIn } from './conversations.server.ts';
 import { findEditions } from './edition.store.server.ts';
 import { historyOf } from './edition.ts';
@@ -17,7 +17,7 @@ import { onPaperIn } from './handovers.server.ts';
 import { mayAllHear, mayHandOver, mayReadResponse, mayRespond, readableBy } from './record.access.ts';
 import { daysAfter, isSame } from './record.ts';
 import * as store from './record.store.server.ts';
-import { termsIn } from './record-terms.server.ts';
+import { shareByIn, termsIn } from './record-terms.server.ts';
 import { findResponses } from './response.store.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
@@ -49,7 +49,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			me: { person: reader.person, role: reader.role },
 			record,
 			respondBy: record && daysAfter(record.sharedAt, terms.respondDays),
-			shareBy: shareBy(talk, terms.shareDays),
+			shareBy: await shareByIn(db, ctx, talk),
 			history: historyOf(editions),
 			draft,
 			gist:
@@ -74,11 +74,6 @@ export function get(ctx: Ctx, id: ConversationId) {
 			}
 		});
 	});
-}
-
-/** Until when school means to share the record; nothing to say once it is there. */
-export function shareBy({ heldAt, recordedAt }: Pick<Conversation, 'heldAt' | 'recordedAt'>, days: number) {
-	return heldAt && !recordedAt ? daysAfter(heldAt, days) : undefined;
 }
 
 /** That somebody recognised the record is everyone's to know; an own view is read within its audience. */

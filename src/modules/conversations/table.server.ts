@@ -23,6 +23,7 @@ import { planOf } from './kinds.ts';
 import { shownIn } from './attachments.server.ts';
 import { callersOf } from './preparation.access.ts';
 import { preparedIn } from './preparations.server.ts';
+import { shareByIn } from './record-terms.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
 import { tipsIn } from './tips.server.ts';
@@ -75,6 +76,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			introduction: planOf(talk.kind).introduces ? await introductionIn(db, ctx, talk.chair) : undefined,
 			agreements: await agreementsMadeIn(db, ctx, id),
 			next: await bookedNextIn(db, ctx, talk, reader),
+			shareBy: await shareByIn(db, ctx, talk),
 			prepared: await preparedIn(db, ctx, id),
 			phone: callersOf(talk, circle, reader),
 			attachments: await shownIn(db, ctx, talk, circle, reader),

@@ -4,6 +4,7 @@ import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
 import { aimChoiceWords, kindWords } from './kind.words.ts';
 import * as m from '#words/compiled/messages.js';
+import { sayShortDay } from '#words/dates.ts';
 import { attachmentWords } from './attachment.words.ts';
 import { ofPupil as notesOf } from './notes.server.ts';
 import { get as preparationOf } from './preparations.server.ts';
@@ -67,9 +68,10 @@ async function understoodIn(ctx: Ctx, talk: ConversationId) {
 			...turns.filter(({ sharedAt }) => sharedAt).map(({ text }) => text),
 			...questions.map(({ said }) => said)
 		]),
-		home: homes.flatMap(({ turns, told: tales, questions }) => [
+		home: homes.flatMap(({ turns, told: tales, retold, questions }) => [
 			...turns.flatMap(({ answers }) => answers.map(({ correction }) => correction)),
 			...tales.map(({ text }) => text),
+			...retold.map(({ toldAt }) => m.record_retell_told({ day: sayShortDay(toldAt, ctx.language) }, { locale: ctx.language })),
 			...questions.map(({ unclear }) => unclear)
 		])
 	};

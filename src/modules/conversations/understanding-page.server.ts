@@ -7,6 +7,7 @@ import { mayLead } from './conversation.access.ts';
 import { openedIn } from './conversations.server.ts';
 import { heardIn } from './entries.server.ts';
 import * as explanations from './explanation.store.server.ts';
+import { retoldIn } from './retellings.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { homesOf, mayReadHome, mayUnderstand } from './understanding.access.ts';
 import { openQuestion } from './understanding.ts';
@@ -21,6 +22,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 		const leads = mayLead(talk, reader);
 		const [said, hearings] = [await store.findSaid(db, ctx, id), await store.findHearings(db, ctx, id)];
 		const [told, asked] = [await explanations.findTold(db, ctx, id), await explanations.findAsked(db, ctx, id)];
+		const retold = await retoldIn(db, ctx, id, circle, reader);
 		const entries = leads ? await heardIn(db, ctx, talk, circle, reader) : [];
 		const homes = homesOf(talk, circle)
 			.filter(({ household }) => mayReadHome(household, reader))
@@ -34,6 +36,9 @@ export function get(ctx: Ctx, id: ConversationId) {
 						.filter(({ sharedAt }) => sharedAt ?? leads)
 						.map((turn) => ({ ...turn, answers: hearings.filter((one) => isOf(one) && one.turn === turn.turn) })),
 					told: told.filter(({ person }) => memberOf(circle, person)?.household === household),
+					retold: retold
+						.filter(({ person }) => memberOf(circle, person)?.household === household)
+						.map(({ id, person, toldAt }) => ({ id, person, toldAt })),
 					questions,
 					waits: openQuestion(questions)?.id,
 					/** What this home said at the table, for school to say back in its own words. */

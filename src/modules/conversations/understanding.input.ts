@@ -26,6 +26,12 @@ export function parseWords(form: FormData): Outcome<string, 'empty' | 'too-long'
 	return checkEntry(String(form.get('text') ?? ''));
 }
 
+/** Without a file no bytes, which is no recording. */
+export async function parseRecording(form: FormData): Promise<Uint8Array> {
+	const file = form.get('file');
+	return new Uint8Array(file instanceof File ? await file.arrayBuffer() : 0);
+}
+
 /** What is unclear need not be said. */
 export function parseQuestion(form: FormData): Outcome<{ household?: HouseholdId; unclear: string }, Refused> {
 	const unclear = String(form.get('text') ?? '').trim();

@@ -1,4 +1,4 @@
-import type { HouseholdId, PersonId } from '#platform/ids.ts';
+import type { FileId, HouseholdId, PersonId } from '#platform/ids.ts';
 
 /** *Begrijpen*: what school heard from a home, in school's words. Its turns follow one another; what was shared stands. */
 export type SaidBack = {
@@ -24,6 +24,10 @@ export type Hearing = {
 
 /** What was agreed, as a guardian would tell it. Nothing compares it, and nothing says whether it is right (handbook §14). */
 export type OwnWords = { person: PersonId; household: HouseholdId; text: string; version: number; saidAt: Date };
+
+export type RetellingId = string & { readonly __retelling: never };
+/** *Navertelling*: the same, told aloud. School plays it; nothing turns it into text. */
+export type Retelling = { id: RetellingId; person: PersonId; file: FileId; toldAt: Date };
 
 export type ExplanationId = string & { readonly __explanation: never };
 export const ways = ['picture', 'call', 'language', 'meeting'] as const;

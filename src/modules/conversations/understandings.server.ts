@@ -121,9 +121,9 @@ export function waitingFor(ctx: Ctx) {
 	return read(ctx, async (db) => {
 		const children = new Map((await childrenIn(db, ctx)).map(({ id, callName }) => [id, callName]));
 		const waiting = await explanations.findWaiting(db, ctx, ctx.person.id);
-		return waiting.flatMap(({ id, pupil }) => {
+		return waiting.flatMap(({ id, pupil, startsAt }) => {
 			const callName = children.get(pupil);
-			return callName ? [{ talk: id, callName }] : [];
+			return callName ? [{ conversation: id, callName, startsAt }] : [];
 		});
 	});
 }

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { anke, as, carla, noor, samira, samirasHome, therapist, youssef } from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import type { ConversationId } from '#platform/ids.ts';
-import { useDatabase } from '#tests/database.ts';
+import { sound } from '#tests/access/record-rows.ts';
+import { asOwner, useDatabase } from '#tests/database.ts';
 import * as entries from './entries.server.ts';
 import * as plans from './plans.server.ts';
 import * as recordPage from './record-page.server.ts';
+import * as retellings from './retellings.server.ts';
 import * as records from './records.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as understandingPage from './understanding-page.server.ts';
@@ -109,7 +111,7 @@ test('asked to explain it differently, once, by home or by who leads; school say
 	value(await understandings.askExplanation(as(samira), id, { unclear: '' }));
 	const again = { household: samirasHome, unclear: '' };
 	expect(await understandings.askExplanation(as(anke), id, again)).toMatchObject({ reason: 'already-asked' });
-	expect(await understandings.waitingFor(as(anke))).toEqual([{ talk: id, callName: 'Noor' }]);
+	expect(await understandings.waitingFor(as(anke))).toMatchObject([{ conversation: id, callName: 'Noor' }]);
 	const homes = (await homesFor(anke, id)) as Exclude<Awaited<ReturnType<typeof homesFor>>, string>;
 	const explanation = homes.find(({ household }) => household === samirasHome)!.waits!;
 	const said = { explanation, way: 'call', said: 'Gebeld en een voorbeeld gegeven.' } as const;
@@ -119,4 +121,33 @@ test('asked to explain it differently, once, by home or by who leads; school say
 	expect(await understandings.waitingFor(as(anke))).toEqual([]);
 	value(await understandings.askExplanation(as(anke), id, again));
 	expect(value(await recordPage.get(as(samira), id)).may.understand).toBe(true);
+});
+
+const listens = async (who: typeof samira, id: ConversationId, of = samira) => {
+	const homes = await homesFor(of, id);
+	const [one] = typeof homes === 'string' ? [] : homes.flatMap(({ retold }) => retold);
+	return (await retellings.listen(as(who), id, one!.id)).ok;
+};
+
+// Red when `retoldIn` (retellings.server.ts) gives every guardian what was told.
+test('told aloud: its home and school listen, the other home, the child and an outsider do not', async () => {
+	const id = await share(await held());
+	expect(await retellings.retell(as(anke), id, sound)).toMatchObject({ reason: 'refused' });
+	expect(await retellings.retell(as(noor), id, sound)).toMatchObject({ reason: 'missing' });
+	value(await retellings.retell(as(samira), id, sound));
+	for (const who of [samira, anke, carla]) expect(await listens(who, id)).toBe(true);
+	for (const who of [youssef, noor, therapist]) expect(await listens(who, id)).toBe(false);
+});
+
+// Red when `dropIn` (retellings.server.ts) leaves the file of the telling before.
+test('told again the new telling takes the place of the old one; taken back nothing of it is left', async () => {
+	const id = await share(await held());
+	for (let times = 0; times < 2; times += 1) value(await retellings.retell(as(samira), id, sound));
+	expect(await asOwner('select 1 from platform.file')).toHaveLength(1);
+	expect(await retellings.retell(as(samira), id, new Uint8Array([1, 2]))).toMatchObject({ reason: 'not-a-recording' });
+	value(await retellings.takeBack(as(samira), id));
+	for (const table of ['conversations.retelling', 'platform.file', 'platform.file_content']) {
+		expect(await asOwner(`select 1 from ${table}`)).toEqual([]);
+	}
+	expect(await retellings.takeBack(as(samira), id)).toMatchObject({ reason: 'missing' });
 });

@@ -1,6 +1,7 @@
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import * as consents from '#modules/consent/consents.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
+import * as understandings from '#modules/conversations/understandings.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads, files] =
+	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads, files, unclear] =
 		await readTogether(ctx, (ctx) =>
 			Promise.all([
 				summaries.openOf(ctx),
@@ -41,7 +42,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 				leads ? officeOf(ctx) : undefined,
 				staff ? [] : consentsOf(ctx),
 				onlyReading(ctx),
-				fileChecks.waitingFor(ctx)
+				fileChecks.waitingFor(ctx),
+				staff ? understandings.waitingFor(ctx) : []
 			])
 		);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
@@ -56,7 +58,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		lines: asLines,
 		offers: needed,
 		consents: waiting,
-		office
+		office,
+		unclear
 	});
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);

@@ -95,3 +95,8 @@ test('what school asks waits as a thing to do, in the words of the one who decid
 	expect(todosOf({ ...nothing, consents: [consent] })).toEqual([{ kind: 'consent', consent, isReader: false }]);
 	expect(todosOf({ ...nothing, me: noor.id, consents: [consent] })).toMatchObject([{ isReader: true }]);
 });
+
+test('a home that asks for another explanation waits on Today of who led the talk, before a record to write', () => {
+	const unclear = [{ conversation: 'talk' as ConversationId, callName: 'Noor', startsAt: autumn }];
+	expect(kindsOf({ unclear, talks: [talk(-60, { state: 'held' })] })).toEqual(['explain', 'record']);
+});

@@ -6,7 +6,7 @@ import type { Summary } from '#modules/conversations/summary.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
-import type { PersonId, RoundId } from '#platform/ids.ts';
+import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
@@ -19,6 +19,7 @@ export type Todo =
 	| { kind: 'tell'; errands: Errand[] }
 	| { kind: 'lines'; pupil: PersonId; callName: string }
 	| { kind: 'consent'; consent: ConsentCard; isReader: boolean }
+	| { kind: 'explain'; conversation: ConversationId; callName: string; startsAt: Date | null }
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
@@ -33,6 +34,7 @@ const order: Todo['kind'][] = [
 	'round',
 	'authority',
 	'prepare',
+	'explain',
 	'record',
 	'respond',
 	'repair',
@@ -58,6 +60,8 @@ type Seen = {
 	lines: { pupil: PersonId; callName: string }[];
 	/** What school asked and this person has not answered. */
 	consents: ConsentCard[];
+	/** Talks of which a home asked to have something explained in another way. */
+	unclear?: Omit<Extract<Todo, { kind: 'explain' }>, 'kind'>[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
@@ -65,7 +69,7 @@ type Seen = {
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
 export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: Seen): Todo[] {
-	const { errands, lines, consents, offers, office } = seen;
+	const { errands, lines, consents, offers, office, unclear = [] } = seen;
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
@@ -73,6 +77,7 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		...cards.filter(({ moves }) => moves.includes('repair')).map((card) => ofCard('repair', card, me)),
 		...cards.filter((card) => card.anotherForm).map((card) => ofCard('anotherForm', card, me)),
 		...cards.filter(({ moves }) => moves.includes('lookBack')).map((card) => ofCard('lookBack', card, me)),
+		...unclear.map((one) => ({ kind: 'explain', ...one }) as const),
 		...byRound(invitations),
 		...lines.map((one) => ({ kind: 'lines', ...one }) as const),
 		...consents.map((consent) => ({ kind: 'consent', consent, isReader: consent.pupil === me }) as const),

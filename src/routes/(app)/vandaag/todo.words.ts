@@ -25,6 +25,7 @@ export const pictureOf: Record<Todo['kind'], PictureName> = {
 	tell: 'phone',
 	lines: 'ask',
 	consent: 'ask',
+	explain: 'other-words',
 	authority: 'people'
 };
 
@@ -137,6 +138,13 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				href: count === 1 ? `/meldingen/${first?.id}` : '/meldingen'
 			};
 		}
+		case 'explain':
+			return {
+				heading: m.record_todo_explain({ name: todo.callName }, inWords),
+				detail: m.record_todo_explain_detail({ day: todo.startsAt ? sayDay(todo.startsAt, language) : '' }, inWords),
+				verb: m.record_todo_explain_verb({}, inWords),
+				href: `/gesprekken/${todo.conversation}/verslag/begrepen`
+			};
 		case 'lines':
 			return {
 				heading: m.profile_todo_lines({ name: todo.callName }, inWords),

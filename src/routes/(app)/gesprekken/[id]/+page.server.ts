@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const { id: talk, startsAt, state } = found.value.talk;
 	const successors = state === 'cancelled' ? await successorsOf(ctx, talk) : undefined;
 	const done = url.searchParams.get('gedaan');
-	return { ...found.value, successors, done, at: startsAt && wallClock(startsAt) };
+	return { ...found.value, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
 };
 
 export const actions: Actions<Answered> = {

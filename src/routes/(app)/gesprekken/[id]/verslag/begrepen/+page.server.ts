@@ -4,11 +4,14 @@ import { sayReason, type AnyReason } from '#modules/conversations/conversation.w
 import {
 	parseExplained,
 	parseQuestion,
+	parseRecording,
 	parseSaying,
 	parseTold,
 	parseTurn,
 	parseWords
 } from '#modules/conversations/understanding.input.ts';
+import * as retellings from '#modules/conversations/retellings.server.ts';
+import { sayRetellingReason } from '#modules/conversations/understanding.words.ts';
 import * as understandingPage from '#modules/conversations/understanding-page.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -31,6 +34,11 @@ export const actions: Actions<Answered> = {
 	confirm: (event) => answer(event, 'confirm', (form) => given(parseTurn(form)), understandings.confirm),
 	correct: (event) =>
 		answer(event, 'correct', both, (ctx, id, { turn, text }) => understandings.correct(ctx, id, turn, text)),
+	retell: async (event) => {
+		const bytes = await parseRecording(await event.request.formData());
+		return sounded(event, 'retell', retellings.retell(event.locals.ctx, idIn(event), bytes));
+	},
+	takeBack: (event) => sounded(event, 'takeBack', retellings.takeBack(event.locals.ctx, idIn(event))),
 	tell: (event) => answer(event, 'tell', parseTold, understandings.tell),
 	askExplanation: (event) => answer(event, 'askExplanation', parseQuestion, understandings.askExplanation),
 	explain: (event) => answer(event, 'explain', parseExplained, understandings.explain)
@@ -43,6 +51,16 @@ function both(form: FormData): Outcome<{ turn: number; text: string }, 'empty' |
 	return text.ok ? given({ turn: parseTurn(form), text: text.value }) : text;
 }
 
+async function sounded(
+	event: RequestEvent,
+	move: string,
+	asked: Promise<Outcome<undefined, retellings.RetellingReason>>
+) {
+	const done = await asked;
+	if (done.ok) goOn(event.url, move);
+	return fail(statusOf(done.reason), { message: sayRetellingReason(done.reason, event.locals.ctx.language), move });
+}
+
 /** What was typed comes back with a refusal, with the form it was typed in. */
 async function answer<Input>(
 	event: RequestEvent,
@@ -51,11 +69,15 @@ async function answer<Input>(
 	say: (ctx: Ctx, id: ConversationId, input: Input) => Promise<Outcome<unknown, AnyReason>>
 ) {
 	const { ctx } = event.locals;
-	const id = conversationId(event.params.id) ?? error(404, sayReason('missing', ctx.language));
+	const id = idIn(event);
 	const form = await event.request.formData();
 	const parsed = parse(form);
 	const said = parsed.ok ? await say(ctx, id, parsed.value) : parsed;
 	if (said.ok) goOn(event.url, move);
 	const values = typedIn(form);
 	return fail(statusOf(said.reason), { message: sayReason(said.reason, ctx.language), move, values });
+}
+
+function idIn({ params, locals }: RequestEvent) {
+	return conversationId(params.id) ?? error(404, sayReason('missing', locals.ctx.language));
 }
