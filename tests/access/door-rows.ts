@@ -65,6 +65,8 @@ export const doorPolicies: Record<string, Policy> = {
 	'/afspraken/[id] ?/withdraw': only(['teacher']),
 	'/afspraken/[id] ?/decline': only(['mother', 'invited']),
 	'/afspraken/[id] ?/note': found(...circle),
+	'/afspraken/[id] ?/takeBack': found(...circle),
+	'/afspraken/[id] ?/noteFor': only([]),
 	'/afspraken/[id] ?/repair': found(...circle),
 	'/afspraken/[id] ?/remind': found(...circle),
 	'/afspraken/[id] ?/wishEarlier': found(...circle),
@@ -74,6 +76,9 @@ export const doorPolicies: Record<string, Policy> = {
 	'/afspraken/[id]/agenda.ics': found(...circle),
 	'/afspraken/lijst': found(...circle),
 	'/afspraken/week': found(...circle),
+	'/afspraken/terugkijken': found(...circle),
+	'/afspraken/terugkijken ?/lookBackOn': found(...circle),
+	'/afspraken/terugkijken ?/evaluate': found(...circle),
 	'/afspraken/[id]/terugkijken': found(...circle),
 	'/afspraken/[id]/terugkijken ?/lookBack': found(...circle),
 	'/afspraken/[id]/terugkijken ?/evaluate': found(...circle),
@@ -258,6 +263,7 @@ export const doorPolicies: Record<string, Policy> = {
 /** Deeds that come too late here, since another row above has moved on what they are about. */
 export const tooLate: readonly string[] = [
 	'/afspraken/[id] ?/note',
+	'/afspraken/[id] ?/takeBack',
 	'/afspraken/[id] ?/repair',
 	'/afspraken/[id] ?/remind',
 	'/gesprekken/[id] ?/move',

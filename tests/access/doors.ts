@@ -114,12 +114,20 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/afspraken/${proposed}`,
 			forms: {
 				...{ accept: seen, askTime: seen, adopt: seen, withdraw: seen, decline: { ...seen, words: 'x' } },
-				...{ note: { result: 'done' }, repair: { words: 'x' }, remind: {}, wishEarlier: {}, putInCalendar: {} },
+				...{ note: { result: 'done' }, takeBack: {}, noteFor: { teller: samira.id, result: 'done' } },
+				...{ repair: { words: 'x' }, remind: {}, wishEarlier: {}, putInCalendar: {} },
 				adapt: { ...seen, ...wording }
 			}
 		},
 		'/afspraken/[id]/agenda.ics': { path: `/afspraken/${agreed}/agenda.ics` },
 		'/afspraken/lijst': { path: `/afspraken/lijst?leerling=${noor.id}` },
+		'/afspraken/terugkijken': {
+			path: `/afspraken/terugkijken?leerling=${noor.id}`,
+			forms: {
+				lookBackOn: { agreement: agreed, [`closer-${agreed}`]: 'yes', [`wants-${agreed}`]: 'continue' },
+				evaluate: { ...seen, agreement: agreed, result: 'continue', evaluateOn: '2027-01-10' }
+			}
+		},
 		'/afspraken/week': { path: `/afspraken/week?leerling=${noor.id}` },
 		'/afspraken/[id]/terugkijken': {
 			path: `/afspraken/${agreed}/terugkijken`,

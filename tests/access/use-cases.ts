@@ -59,6 +59,10 @@ export const calls: Record<string, Args> = {
 	'agreements/evaluations.lookingBack': thing('agreed'),
 	'agreements/evaluations.wishEarlier': thing('agreed'),
 	'agreements/evaluations.lookBack': thing('agreed', { did: 'x', missed: 'x', closer: 'yes', wants: 'continue' }),
+	'agreements/evaluations.lookBackOn': ({ ids }) => [
+		[{ id: ids.agreed, did: 'x', missed: 'x', closer: 'yes', wants: 'continue' }]
+	],
+	'agreements/goals.goals': pupil,
 	'agreements/evaluations.evaluate': thing('agreed', { seen: 1, result: 'continue', evaluateOn: '2027-01-10' }),
 	'agreements/evaluations.replace': thing('agreed', { seen: 1, words: 'x' }, { wording, evaluateOn: '2027-01-10' }),
 	'agreements/proposing.whoCanBeAsked': pupil,
@@ -75,6 +79,11 @@ export const calls: Record<string, Args> = {
 	'agreements/handshakes.adopt': thing('proposed', { seen: 99 }),
 	'agreements/handshakes.withdraw': thing('proposed', { seen: 99 }),
 	'agreements/follow-ups.note': thing('agreed', { result: 'done', words: '' }),
+	'agreements/follow-ups.takeBack': thing('agreed'),
+	'agreements/follow-ups.noteFor': ({ ids, family }) => [
+		ids.agreed,
+		{ teller: family.guardian.id, result: 'done', words: '' }
+	],
 	'agreements/follow-ups.remind': thing('agreed'),
 	'agreements/follow-ups.repair': thing('agreed', { words: 'x' }),
 	'agreements/follow-ups.anotherFormFor': ({ family }) => [

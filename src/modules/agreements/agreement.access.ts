@@ -48,6 +48,12 @@ export function seatsOf(agreement: Concerned, circle: Circle, person: PersonId, 
 	return [isOwner ? 'owner' : 'other', ...(isProposer ? (['proposer'] as const) : []), 'partner'];
 }
 
+/** Guardians who answer for it, as this somebody of school may write down what they tell. */
+export function tellersOf(agreement: Concerned, circle: Circle, writer: PersonId, today: Day): Member[] {
+	if (memberOf(circle, writer)?.role !== 'staff' || !maySee(agreement, circle, writer)) return [];
+	return answerersOf(agreement, circle, today).filter(({ role }) => role === 'guardian');
+}
+
 /** The owner must be of the circle, and must be able to read what is asked. */
 export function ownerIsReached({ owner, audience }: Concerned, circle: Circle): 'yes' | 'unknown' | 'hidden' {
 	if ('household' in owner)

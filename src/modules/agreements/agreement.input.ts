@@ -1,4 +1,4 @@
-import { asId, type ConversationId, type HouseholdId, type PersonId } from '#platform/ids.ts';
+import { asId, type AgreementId, type ConversationId, type HouseholdId, type PersonId } from '#platform/ids.ts';
 import { asDay, type Day } from '#platform/time.ts';
 import {
 	closers,
@@ -18,6 +18,7 @@ export type NewAgreement = Pick<Agreement, 'pupil' | 'kind' | 'owner' | 'audienc
 	/** A guardian writes it together with the young child that owns it. */
 	besideChild?: boolean;
 	madeIn?: ConversationId | null;
+	goal?: string | null;
 };
 
 /** What is off about one field. */
@@ -42,7 +43,7 @@ type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Errors };
 export const longest = 500;
 
 /** The proposer's form. `pupil` comes from the page, not from the form. */
-export function parseProposal(form: FormData, pupil: PersonId): Parsed<Omit<NewAgreement, 'madeIn'>> {
+export function parseProposal(form: FormData, pupil: PersonId): Parsed<Omit<NewAgreement, 'madeIn' | 'goal'>> {
 	const errors: Errors = {};
 	const reworded = readWording(form, errors);
 	const owner = parseOwner(form.get('owner'));
@@ -76,6 +77,11 @@ export function parseNote(form: FormData) {
 	return { result: oneOf(noteResults, form.get('result')) ?? 'done', words: text(form, 'words') };
 }
 
+export function parseNoteFor(form: FormData) {
+	const teller = asId<PersonId>(form.get('teller'));
+	return teller && { teller, ...parseNote(form) };
+}
+
 export function parseDecline(form: FormData) {
 	return { ...parseSeen(form), words: text(form, 'words') };
 }
@@ -93,6 +99,22 @@ export function parseLookBack(form: FormData) {
 	const errors: Errors = { ...(!closer && { closer: 'missing-closer' }), ...(!wants && { wants: 'missing-wants' }) };
 	if (!closer || !wants) return { ok: false as const, errors };
 	return { ok: true as const, value: { did: text(form, 'did'), missed: text(form, 'missed'), closer, wants } };
+}
+
+/** On one goal: closer or not said once, and for each agreement of it what was done and how to go on. */
+export function parseGoalLookBack(form: FormData) {
+	const ids = form.getAll('agreement').flatMap((id) => asId<AgreementId>(id) ?? []);
+	const closerField = `closer-${ids[0]}`;
+	const closer = oneOf(closers, form.get(closerField));
+	const errors: Errors = closer ? {} : { [closerField]: 'missing-closer' };
+	const parts = ids.flatMap((id) => {
+		const wants = oneOf(outcomes, form.get(`wants-${id}`));
+		if (!wants) errors[`wants-${id}`] = 'missing-wants';
+		return closer && wants
+			? [{ id, closer, wants, did: text(form, `did-${id}`), missed: text(form, `missed-${id}`) }]
+			: [];
+	});
+	return Object.keys(errors).length ? { ok: false as const, errors } : { ok: true as const, value: parts };
 }
 
 /** Continue or stop. */

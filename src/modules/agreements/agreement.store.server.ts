@@ -26,6 +26,7 @@ export type Tables = past.Tables & {
 		version: number;
 		made_in: Once<ConversationId | null>;
 		replaces: Once<AgreementId | null>;
+		goal: Once<string | null>;
 		proposed_at: Once<Date>;
 	};
 };
@@ -64,7 +65,7 @@ export async function find(db: Db, ctx: Ctx, which: Which): Promise<Agreement[]>
 			'a.proposer_id',
 			'a.audience'
 		])
-		.select(['a.state', 'a.evaluate_on', 'a.round', 'a.version', 'a.made_in', 'a.replaces', 'a.proposed_at'])
+		.select(['a.state', 'a.evaluate_on', 'a.round', 'a.version', 'a.made_in', 'a.replaces', 'a.goal', 'a.proposed_at'])
 		.select(['w.what', 'w.why', 'w.rhythm', 'w.cadence', 'w.remind', 'w.due_on as by', 'w.how', 'w.helpers'])
 		.execute();
 	const ids = rows.map(({ id }) => id);
@@ -86,6 +87,7 @@ export async function find(db: Db, ctx: Ctx, which: Which): Promise<Agreement[]>
 		version: row.version,
 		madeIn: row.made_in,
 		replaces: row.replaces,
+		goal: row.goal,
 		proposedAt: row.proposed_at,
 		steps: steps.filter(({ agreement }) => agreement === row.id).map(({ step }) => step),
 		lookBacks: lookBacks.filter(({ agreement }) => agreement === row.id).map(({ lookBack }) => lookBack)
@@ -125,6 +127,7 @@ export async function add(db: Db, ctx: Ctx, agreement: Agreement) {
 			version: agreement.version,
 			made_in: agreement.madeIn,
 			replaces: agreement.replaces,
+			goal: agreement.goal,
 			proposed_at: agreement.proposedAt
 		})
 		.execute();

@@ -29,6 +29,7 @@ const readTogether: Agreement = {
 	version: 1,
 	madeIn: null,
 	replaces: null,
+	goal: null,
 	proposedAt: autumn,
 	steps: [],
 	lookBacks: []

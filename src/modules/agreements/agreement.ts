@@ -47,6 +47,10 @@ export type Step = {
 	/** Of a note: the day of the rhythm that it tells of. Null: in general. */
 	occasion: Day | null;
 	words: string;
+	/** It came by the link of a mail, which somebody else may have opened. */
+	byLink: boolean;
+	/** Of a note that school wrote down: the guardian who told it, on the phone or on paper. */
+	toldBy: PersonId | null;
 	/** Of an evaluation: the next step, if it works and if it doesn't. */
 	ifWorks: string;
 	ifNot: string;
@@ -86,6 +90,8 @@ export type Agreement = {
 	version: number;
 	madeIn: ConversationId | null;
 	replaces: AgreementId | null;
+	/** The goal it is for: words on the page of the talk in which it was made. */
+	goal: string | null;
 	proposedAt: Date;
 	steps: Step[];
 	lookBacks: LookBack[];
@@ -112,6 +118,7 @@ export const agreementMoves = {
 	adopt: [{ by: 'proposer', from: ['adapted'], to: 'agreed' }],
 	withdraw: [{ by: 'proposer', from: ['proposed', 'adapted'], to: 'withdrawn' }],
 	note: [{ by: 'owner', from: ['agreed'], to: 'agreed' }],
+	takeBack: [{ by: 'owner', from: ['agreed'], to: 'agreed' }],
 	repair: [{ by: 'owner', from: ['agreed'], to: 'agreed' }],
 	remind: [{ by: 'other', from: ['agreed'], to: 'agreed' }],
 	wishEarlier: [{ by: 'partner', from: ['agreed'], to: 'agreed' }],
@@ -124,7 +131,7 @@ export const agreementMoves = {
 } as const satisfies Record<string, readonly Row[]>;
 export type Move = keyof typeof agreementMoves;
 
-const quiet: readonly Move[] = ['askTime', 'note', 'repair', 'remind', 'wishEarlier', 'lookBack'];
+const quiet: readonly Move[] = ['askTime', 'note', 'takeBack', 'repair', 'remind', 'wishEarlier', 'lookBack'];
 
 export type MoveRefusal = 'wrong-state' | 'refused';
 
@@ -154,7 +161,9 @@ export type Turn<Before extends Agreement | Draft = Agreement> = {
 	now: Date;
 };
 
-type More = Partial<Pick<Step, 'result' | 'occasion' | 'words' | 'ifWorks' | 'ifNot' | 'evaluateOn'>> & {
+type More = Partial<
+	Pick<Step, 'result' | 'occasion' | 'words' | 'byLink' | 'toldBy' | 'ifWorks' | 'ifNot' | 'evaluateOn'>
+> & {
 	wording?: Wording;
 };
 
@@ -176,6 +185,8 @@ export function make(
 		result: more.result ?? null,
 		occasion: more.occasion ?? null,
 		words: more.words ?? '',
+		byLink: more.byLink ?? false,
+		toldBy: more.toldBy ?? null,
 		ifWorks: more.ifWorks ?? '',
 		ifNot: more.ifNot ?? '',
 		evaluateOn: more.evaluateOn ?? null,

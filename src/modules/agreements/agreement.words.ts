@@ -30,6 +30,7 @@ export const moveWords: Record<Move, Words> = {
 	adopt: m.agreements_move_adopt,
 	withdraw: m.agreements_move_withdraw,
 	note: m.agreements_move_note,
+	takeBack: m.agreements_move_take_back,
 	repair: m.agreements_move_repair,
 	remind: m.agreements_move_remind,
 	wishEarlier: m.agreements_move_wish_earlier,
@@ -53,6 +54,7 @@ export const reasonWords: Record<AgreementReason, Words> = {
 	'another-form': m.agreements_reason_another_form,
 	'no-repair-asked': m.agreements_reason_no_repair_asked,
 	'words-missing': m.agreements_reason_words_missing,
+	'nothing-told': m.agreements_reason_nothing_told,
 	'too-early': m.agreements_reason_too_early,
 	'school-first': m.agreements_reason_school_first,
 	'owner-first': m.agreements_reason_owner_first,
@@ -127,7 +129,7 @@ export const closerWords: Record<Closer, Words> = {
 };
 
 /** What the page says after a move; `?gedaan=` in the address names it. */
-export const doneWords: Record<Move | 'replace' | 'putInCalendar', Words> = {
+export const doneWords: Record<Move | 'replace' | 'putInCalendar' | 'noteFor', Words> = {
 	propose: m.agreements_done_propose,
 	accept: m.agreements_done_accept,
 	adapt: m.agreements_done_adapt,
@@ -136,6 +138,8 @@ export const doneWords: Record<Move | 'replace' | 'putInCalendar', Words> = {
 	adopt: m.agreements_done_adopt,
 	withdraw: m.agreements_done_withdraw,
 	note: m.agreements_done_note,
+	noteFor: m.agreements_done_note_for,
+	takeBack: m.agreements_done_take_back,
 	repair: m.agreements_done_repair,
 	remind: m.agreements_done_remind,
 	wishEarlier: m.agreements_done_wish_earlier,
@@ -155,6 +159,7 @@ export const didWords: Record<Move, (who: { name: string }) => string> = {
 	adopt: m.agreements_did_adopt,
 	withdraw: m.agreements_did_withdraw,
 	note: m.agreements_did_note,
+	takeBack: m.agreements_did_take_back,
 	repair: m.agreements_did_repair,
 	remind: m.agreements_did_remind,
 	wishEarlier: m.agreements_did_wish_earlier,

@@ -6,6 +6,7 @@ import type { AgreementId, ConversationId, PersonId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import type { AgreementState } from './agreement.ts';
 import { cardOf, type Card, type Scene } from './card.ts';
+import { tellersIn } from './follow-ups.server.ts';
 import { wordingsOf } from './past.store.server.ts';
 import { historyOf } from './history.ts';
 import { scenesIn } from './scene.server.ts';
@@ -19,7 +20,8 @@ export function get(ctx: Ctx, id: AgreementId) {
 		if (!scene) return no('missing');
 		notePage(ctx, scene.agreement.pupil);
 		const wordings = await wordingsOf(db, ctx, id);
-		return ok({ card: seenBy(ctx)(scene), scene, wordings, history: historyOf(scene, wordings) });
+		const tellers = await tellersIn(db, ctx, scene);
+		return ok({ card: seenBy(ctx)(scene), scene, wordings, tellers, history: historyOf(scene, wordings) });
 	});
 }
 

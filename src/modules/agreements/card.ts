@@ -5,8 +5,9 @@ import { dayOf, type Day } from '#platform/time.ts';
 import { answerersOf, benchOf, isYoungChild, seatsOf } from './agreement.access.ts';
 import { movesFrom, type Agreement, type Move, type NoteResult } from './agreement.ts';
 import { isOpen, wishes } from './evaluation.ts';
-import { asksRepair, isStuck, latest, whyNoReminder } from './follow-up.ts';
+import { asksRepair, isStuck, latest, toldByLink, whyNoReminder } from './follow-up.ts';
 import { asksTime } from './handshake.ts';
+import { notesThatStand, resultOf } from './note.ts';
 
 /** An agreement with the people around it. `persons` also holds those who left the circle. */
 export type Scene = { agreement: Agreement; circle: Circle; persons: ReadonlyMap<PersonId, Person> };
@@ -14,7 +15,7 @@ export type Scene = { agreement: Agreement; circle: Circle; persons: ReadonlyMap
 /** An agreement as one reader sees it: all that a card needs, and nothing it must fetch. */
 export type Card = Pick<
 	Agreement,
-	'id' | 'pupil' | 'kind' | 'state' | 'version' | 'wording' | 'evaluateOn' | 'audience'
+	'id' | 'pupil' | 'kind' | 'state' | 'version' | 'wording' | 'evaluateOn' | 'audience' | 'goal'
 > & {
 	callName: string;
 	voice: Voice;
@@ -26,6 +27,8 @@ export type Card = Pick<
 	waitsFor: 'me' | 'owner' | 'proposer' | null;
 	asksTime: boolean;
 	lastNote: NoteResult | null;
+	/** For its owner: the last note came by the link of a mail, a few days ago at most. */
+	byLink: { result: NoteResult; at: Date } | null;
 	lookingBack: 'later' | 'wished' | 'open';
 	due: Day | null;
 	/** School did not keep it, and has not said yet how it makes good: everybody reads so. */
@@ -47,7 +50,7 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 	const open = isOpen(agreement, benchOf(agreement, circle, today), now);
 	const ownerPerson = 'person' in owner ? persons.get(owner.person) : undefined;
 	const voice = ownerPerson ? voiceOf(ownerPerson) : 'home';
-	const { id, pupil, kind, state, version, evaluateOn, audience } = agreement;
+	const { id, pupil, kind, state, version, evaluateOn, audience, goal } = agreement;
 	return {
 		id,
 		pupil,
@@ -57,6 +60,7 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 		wording,
 		evaluateOn,
 		audience,
+		goal,
 		callName: circle.callName,
 		voice,
 		owner: {
@@ -68,7 +72,8 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 		beside: young && isReader ? circle.callName : null,
 		waitsFor: waitsFor(agreement, isReader, reader),
 		asksTime: asksTime(agreement),
-		lastNote: state === 'agreed' ? ((latest(agreement, 'note')?.result as NoteResult | undefined) ?? null) : null,
+		lastNote: state === 'agreed' ? resultOf(notesThatStand(agreement.steps).at(-1)) : null,
+		byLink: isReader ? linkNoteOf(agreement, now) : null,
 		lookingBack: open ? 'open' : wishes(agreement).length ? 'wished' : 'later',
 		due: wording.by,
 		asksRepair: asksRepair(agreement, voice, now),
@@ -78,6 +83,12 @@ export function cardOf({ agreement, circle, persons }: Scene, reader: PersonId, 
 			fits(move, agreement, reader, open, voice, now)
 		)
 	};
+}
+
+function linkNoteOf(agreement: Agreement, now: Date): Card['byLink'] {
+	const told = agreement.state === 'agreed' ? toldByLink(agreement, now) : undefined;
+	const result = resultOf(told);
+	return told && result ? { result, at: told.at } : null;
 }
 
 function nextOf(agreement: Agreement): Card['next'] {
@@ -99,6 +110,7 @@ function waitsFor({ state, proposer }: Agreement, isOwner: boolean, reader: Pers
 /** The table says what may be; this says what makes sense to offer now. */
 function fits(move: Move, agreement: Agreement, reader: PersonId, open: boolean, voice: Voice, now: Date) {
 	if (move === 'remind') return !whyNoReminder(agreement, voice, now);
+	if (move === 'takeBack') return notesThatStand(agreement.steps).length > 0;
 	if (move === 'repair') return asksRepair(agreement, voice, now);
 	if (move === 'lookBack' || move === 'evaluate') return open;
 	if (move === 'wishEarlier') return !open && !wishes(agreement).some(({ person }) => person === reader);

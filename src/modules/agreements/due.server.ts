@@ -6,7 +6,7 @@ import { answerersOf, maySee, ownerVoice } from './agreement.access.ts';
 import { sentenceOf } from './card.words.ts';
 import * as store from './due.store.server.ts';
 import { cardOf, type Card } from './card.ts';
-import { isStuck, toldOf } from './follow-up.ts';
+import { isStuck, stretchOf, toldOf } from './follow-up.ts';
 import { askOn, closesAt, latestOccasion, type Ask } from './occasion.ts';
 import { wholeScenesIn } from './scene.server.ts';
 
@@ -23,6 +23,8 @@ export type ForMessage = Pick<Card, 'id' | 'pupil' | 'callName' | 'state' | 'eva
 	guardians: PersonId[];
 	/** Twice it didn't work out: no reminder goes, school thinks of another form. */
 	isStuck: boolean;
+	/** Since it last worked out. */
+	stretch: string;
 	asksRepair: boolean;
 	/** The last day it was for, and whether it was told how that went. */
 	latestOccasion: Day | null;
@@ -56,6 +58,7 @@ export async function agreementForMessage(db: Db, ctx: Ctx, id: AgreementId): Pr
 		school: ids(proposing.length ? proposing : staff.filter(({ teaches }) => teaches)),
 		guardians: ids(readers.filter(({ role }) => role === 'guardian')),
 		isStuck: isStuck(agreement, card.voice),
+		stretch: stretchOf(agreement),
 		asksRepair: card.asksRepair,
 		latestOccasion: latestOccasion(agreement, dayOf(ctx.now)),
 		isTold: (occasion) => toldOf(agreement, occasion) !== null,

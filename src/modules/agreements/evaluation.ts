@@ -24,9 +24,9 @@ export type LookingBack = {
 };
 
 /** Wish to look back before the date: "shall we adapt it?" */
-export function wishEarlier(turn: Turn): Outcome<Agreement, EvaluationRefusal> {
+export function wishEarlier(turn: Turn, byLink = false): Outcome<Agreement, EvaluationRefusal> {
 	const wished = wishes(turn.agreement).some(({ person }) => person === turn.by);
-	return provided(make(turn, 'wishEarlier'), wished && 'already-wished');
+	return provided(make(turn, 'wishEarlier', { byLink }), wished && 'already-wished');
 }
 
 /** From the agreed date on, or earlier when owner and another partner both wish it (handbook §5). */

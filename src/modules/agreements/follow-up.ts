@@ -1,3 +1,4 @@
+import type { PersonId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addDays, dayOf, daysBetween, momentOf, type Day, type Time } from '#platform/time.ts';
 import {
@@ -10,28 +11,45 @@ import {
 	type Step,
 	type Turn
 } from './agreement.ts';
+import { notesThatStand, resultOf } from './note.ts';
 import { latestOccasion } from './occasion.ts';
 
 export type FollowUpRefusal =
-	MoveRefusal | 'just-reminded' | 'reminds-not' | 'another-form' | 'no-repair-asked' | 'words-missing';
+	MoveRefusal | 'just-reminded' | 'reminds-not' | 'another-form' | 'no-repair-asked' | 'words-missing' | 'nothing-told';
 
 /** Between two reminders, whoever sends them: kind, never a chase, and at most as was agreed. */
 const daysBetweenReminders: Record<Exclude<Remind, 'never'>, number> = { each: 3, weekly: 7 };
 
 /** One tap of the owner, about the last day it was for; never a red mark. Told again about that day, the last word counts. */
-export function note(
-	turn: Turn,
-	{ result, words, occasion }: { result: NoteResult; words: string; occasion?: Day | null }
-) {
+export function note(turn: Turn, { result, words, occasion, byLink }: Said) {
 	const about = occasion ?? latestOccasion(turn.agreement, dayOf(turn.now));
-	return make(turn, 'note', { result, words, occasion: about });
+	return make(turn, 'note', { result, words, byLink, occasion: about });
+}
+export type Said = { result: NoteResult; words: string; occasion?: Day | null; byLink?: boolean };
+
+/** What a guardian whom no mail reaches told somebody of school: the guardian's answer, in the hand of who wrote it down. */
+export function noteFor(turn: Turn, teller: PersonId, { result, words }: Said) {
+	const about = latestOccasion(turn.agreement, dayOf(turn.now));
+	return make({ ...turn, seats: ['owner'] }, 'note', { result, words, toldBy: teller, occasion: about });
+}
+
+/** "That was not me": the last thing that was told stands no longer. It stays in the history, and so does this. */
+export function takeBack(turn: Turn): Outcome<Agreement, FollowUpRefusal> {
+	const last = notesThatStand(turn.agreement.steps).at(-1);
+	return provided(make(turn, 'takeBack', { occasion: last?.occasion ?? null }), !last && 'nothing-told');
 }
 
 /** The last word on this day of the rhythm. */
 export function toldOf({ steps }: Agreement, occasion: Day): NoteResult | null {
-	const told = steps.findLast((step) => step.move === 'note' && step.occasion === occasion);
-	return (told?.result as NoteResult | undefined) ?? null;
+	return resultOf(notesThatStand(steps).find((note) => note.occasion === occasion));
 }
+
+/** For its owner: what came by a mail's link in the last days. Who forwards a mail lets somebody else answer. */
+export function toldByLink({ steps }: Agreement, now: Date): Step | undefined {
+	const last = notesThatStand(steps).at(-1);
+	return last?.byLink && daysBetween(dayOf(last.at), dayOf(now)) <= daysShown ? last : undefined;
+}
+const daysShown = 3;
 
 export function remind(turn: Turn, ownerVoice: Turn['voice']): Outcome<Agreement, FollowUpRefusal> {
 	return provided(make(turn, 'remind'), whyNoReminder(turn.agreement, ownerVoice, turn.now));
@@ -53,17 +71,22 @@ export function whyNoReminder(agreement: Agreement, ownerVoice: Turn['voice'], n
  */
 export function isStuck(agreement: Agreement, ownerVoice: Turn['voice']): boolean {
 	if (ownerVoice === 'school' || agreement.state !== 'agreed') return false;
-	const told = lastWords(agreement.steps).filter(({ round }) => round === agreement.round);
-	const since = told.slice(told.findLastIndex(({ result }) => result === 'done') + 1);
+	const told = notesOf(agreement);
+	const since = told.slice(told.findLastIndex(isDone) + 1);
 	return since.filter(({ result }) => result === 'not').length >= setbacksUntilAnother;
 }
 
-/** What was told: of each day of the rhythm the last word, of what has no day every one. */
-function lastWords(steps: readonly Step[]): Step[] {
-	const notes = steps.filter(({ move }) => move === 'note');
-	return notes.filter(
-		(told, at) => !told.occasion || notes.findLastIndex(({ occasion }) => occasion === told.occasion) === at
-	);
+/** A name for the stretch since it last worked out: within one, school is asked once to think of another form. */
+export function stretchOf(agreement: Agreement): string {
+	return [agreement.round, notesOf(agreement).findLast(isDone)?.at.toISOString()].filter(Boolean).join(' ');
+}
+
+function notesOf({ steps, round }: Agreement): Step[] {
+	return notesThatStand(steps).filter((note) => note.round === round);
+}
+
+function isDone({ result }: Step) {
+	return result === 'done';
 }
 const setbacksUntilAnother = 2;
 
@@ -79,7 +102,7 @@ export function repair(turn: Turn, { words }: { words: string }): Outcome<Agreem
  */
 export function asksRepair(agreement: Agreement, ownerVoice: Turn['voice'], now: Date) {
 	if (ownerVoice !== 'school' || agreement.state !== 'agreed') return false;
-	const [noted, repaired] = [latest(agreement, 'note'), latest(agreement, 'repair')];
+	const [noted, repaired] = [notesThatStand(agreement.steps).at(-1), latest(agreement, 'repair')];
 	const missed = agreement.lookBacks.find(
 		(part) => part.round === agreement.round && part.voice === 'school' && part.missed
 	);
@@ -92,7 +115,7 @@ export function asksRepair(agreement: Agreement, ownerVoice: Turn['voice'], now:
 function passedBy({ wording, round, steps }: Agreement, now: Date): Date | null {
 	const { by, cadence, rhythm } = wording;
 	if (!by || cadence || rhythm || round > 1 || dayOf(now) <= by) return null;
-	return steps.some(({ move }) => move === 'note') ? null : momentOf(addDays(by, 1), '00:00' as Time);
+	return notesThatStand(steps).length ? null : momentOf(addDays(by, 1), '00:00' as Time);
 }
 
 export function latest({ steps }: Agreement, move: Step['move']): Step | undefined {
@@ -106,7 +129,7 @@ export function latest({ steps }: Agreement, move: Step['move']): Step | undefin
 export function asksAnotherForm(ofThisHome: readonly Agreement[]) {
 	const setbacks = ofThisHome.flatMap(({ steps }) => [
 		...steps.filter(({ move }) => move === 'decline'),
-		...lastWords(steps).filter(({ result }) => result === 'not')
+		...notesThatStand(steps).filter(({ result }) => result === 'not')
 	]);
 	return setbacks.length >= setbacksUntilAnother;
 }

@@ -54,7 +54,7 @@ function draft(proposer: Who): Draft {
 		...{ id: 'a' as AgreementId, pupil: noor.id, kind: 'do', owner: { household: samirasHome }, audience: 'circle' },
 		...{ proposer: people[proposer], state: 'nothing', wording: textOf(0), round: 1, version: 0, madeIn: null },
 		evaluateOn: addDays(dayOf(autumn), 30),
-		...{ replaces: null, proposedAt: autumn, steps: [], lookBacks: [] }
+		...{ replaces: null, goal: null, proposedAt: autumn, steps: [], lookBacks: [] }
 	};
 }
 
@@ -85,6 +85,7 @@ function step(agreement: Agreement, { who, move, text, stale, result }: Play, by
 		adopt: () => handshake.adopt(at, seen),
 		withdraw: () => handshake.withdraw(at, seen),
 		note: () => followUp.note(at, { result: (['done', 'partly', 'not'] as const)[result]!, words: '' }),
+		takeBack: () => followUp.takeBack(at),
 		repair: () => followUp.repair(at, { words: 'morgen' }),
 		remind: () => followUp.remind(at, 'home'),
 		wishEarlier: () => evaluation.wishEarlier(at),

@@ -63,7 +63,7 @@ export function withdraw(ctx: Ctx, id: AgreementId, seen: rules.WhatWasSeen) {
 }
 
 function draftOf(ctx: Ctx, input: NewAgreement, replaces: AgreementId | null): Draft {
-	const { pupil, kind, owner, audience, wording, evaluateOn, madeIn = null } = input;
+	const { pupil, kind, owner, audience, wording, evaluateOn, madeIn = null, goal = null } = input;
 	return {
 		pupil,
 		kind,
@@ -73,6 +73,7 @@ function draftOf(ctx: Ctx, input: NewAgreement, replaces: AgreementId | null): D
 		evaluateOn,
 		madeIn,
 		replaces,
+		goal,
 		id: newId<AgreementId>(),
 		state: 'nothing',
 		proposer: ctx.person.id,

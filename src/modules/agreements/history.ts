@@ -4,10 +4,12 @@ import { name, type Scene } from './card.ts';
 /** One line of the history, with the words as they were written then. */
 export type HistoryLine = Pick<
 	Step,
-	'move' | 'result' | 'occasion' | 'words' | 'ifWorks' | 'ifNot' | 'evaluateOn' | 'at'
+	'move' | 'result' | 'occasion' | 'words' | 'byLink' | 'ifWorks' | 'ifNot' | 'evaluateOn' | 'at'
 > & {
 	name: string;
 	together: string | null;
+	/** Who told it, when somebody of school wrote it down. */
+	toldBy: string | null;
 	wording: Wording | null;
 };
 
@@ -19,6 +21,8 @@ export function historyOf({ agreement, circle, persons }: Scene, wordings: reado
 		result: step.result,
 		occasion: step.occasion,
 		words: step.words,
+		byLink: step.byLink,
+		toldBy: step.toldBy && name(persons, step.toldBy),
 		ifWorks: step.ifWorks,
 		ifNot: step.ifNot,
 		evaluateOn: step.evaluateOn,

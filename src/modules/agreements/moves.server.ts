@@ -25,6 +25,7 @@ const factOf = {
 	adopt: 'agreement.adopted',
 	withdraw: 'agreement.withdrawn',
 	note: 'agreement.noted',
+	takeBack: 'agreement.took-back',
 	repair: 'agreement.repaired',
 	remind: 'agreement.reminded',
 	wishEarlier: 'agreement.wished-earlier',

@@ -33,7 +33,16 @@ const told = (occasion: string | null, result: NoteResult) =>
 function reading(wording: Partial<Agreement['wording']> = {}, steps: Step[] = []): Agreement {
 	return {
 		...{ id: 'a' as AgreementId, pupil: noor.id, kind: 'do', owner: { household: samirasHome }, proposer: anke.id },
-		...{ audience: 'circle', state: 'agreed', round: 1, version: 2, madeIn: null, replaces: null, lookBacks: [] },
+		...{
+			audience: 'circle',
+			state: 'agreed',
+			round: 1,
+			version: 2,
+			madeIn: null,
+			replaces: null,
+			goal: null,
+			lookBacks: []
+		},
 		wording: {
 			...{ what: 'lezen', why: 'vlot', rhythm: '', by: null, how: '', helpers: '', remind: 'weekly' },
 			cadence: { days: [2, 4], times: 0, weeks: 1, part: null, at: null, minutes: null, from: day('2026-09-07') },

@@ -1,6 +1,7 @@
 import { addDays, momentOf, type Day, type Time } from '#platform/time.ts';
 import type { Agreement } from './agreement.ts';
 import { nextAfter, sundayOf } from './cadence.ts';
+import { notesThatStand } from './note.ts';
 import { daysOf, lastDayOf } from './term.ts';
 
 const daysWithout = 7;
@@ -21,7 +22,7 @@ export function askOn(agreement: Agreement, today: Day): Ask | undefined {
 	const occasion = isLate(agreement) ? addDays(today, -1) : today;
 	const isOne = daysOf(agreement, occasion, occasion).length > 0;
 	const more = wording.remind === 'weekly' && daysOf(agreement, addDays(occasion, 1), sundayOf(occasion)).length > 0;
-	if (!isOne || more || steps.some((step) => step.move === 'note' && step.occasion === occasion)) return undefined;
+	if (!isOne || more || notesThatStand(steps).some((note) => note.occasion === occasion)) return undefined;
 	return { occasion, at: askedAt(agreement, occasion) };
 }
 

@@ -57,7 +57,7 @@ function attempt(agreement: Agreement, { who, move, stale, days }: Try, at: numb
 }
 
 const moves: Move[] = ['accept', 'adapt', 'askTime', 'adopt', 'withdraw', 'decline'];
-const others: Move[] = ['note', 'remind', 'wishEarlier', 'lookBack', 'evaluate', 'propose'];
+const others: Move[] = ['note', 'takeBack', 'remind', 'wishEarlier', 'lookBack', 'evaluate', 'propose'];
 const who = fc.constantFrom(...(Object.keys(people) as Who[]));
 const tries = fc.array(
 	fc.record({
@@ -86,7 +86,7 @@ test('no sequence of moves makes a text agreed that its owner neither accepted n
 					round: 1,
 					version: 1
 				},
-				...{ state: 'nothing', madeIn: null, replaces: null, proposedAt: autumn, steps: [], lookBacks: [] }
+				...{ state: 'nothing', madeIn: null, replaces: null, goal: null, proposedAt: autumn, steps: [], lookBacks: [] }
 			} as Draft;
 			const proposed = handshake.propose(turnOf(draft, proposer, autumn), false);
 			if (!proposed.ok) throw new Error(proposed.reason);

@@ -34,6 +34,8 @@ export type Tables = {
 		result: Step['result'];
 		occasion: Day | null;
 		words: string;
+		by_link: boolean;
+		told_by: PersonId | null;
 		if_works: string;
 		if_not: string;
 		evaluate_on: Day | null;
@@ -67,6 +69,8 @@ export async function stepsOf(db: Db, ctx: Ctx, ids: readonly AgreementId[]) {
 		.select(['agreement_id', 'move', 'person_id as person', 'with_person_id as together', 'result', 'words'])
 		.select([
 			'occasion',
+			'by_link as byLink',
+			'told_by as toldBy',
 			'if_works as ifWorks',
 			'if_not as ifNot',
 			'evaluate_on as evaluateOn',
@@ -140,7 +144,7 @@ export async function addWording(db: Db, ctx: Ctx, { id, wording, steps }: Agree
 }
 
 export async function addStep(db: Db, ctx: Ctx, { id, steps }: Agreement) {
-	const { person, together, evaluateOn, ifWorks, ifNot, ...step } = steps.at(-1)!;
+	const { person, together, evaluateOn, ifWorks, ifNot, byLink, toldBy, ...step } = steps.at(-1)!;
 	await db
 		.withTables<Tables>()
 		.insertInto('agreements.step')
@@ -150,6 +154,8 @@ export async function addStep(db: Db, ctx: Ctx, { id, steps }: Agreement) {
 			agreement_id: id,
 			person_id: person,
 			with_person_id: together,
+			by_link: byLink,
+			told_by: toldBy,
 			evaluate_on: evaluateOn,
 			if_works: ifWorks,
 			if_not: ifNot,

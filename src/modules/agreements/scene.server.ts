@@ -25,7 +25,10 @@ export async function wholeScenesIn(db: Db, ctx: Ctx, which: Parameters<typeof s
 }
 
 function mentioned({ owner, proposer, steps, lookBacks }: Agreement) {
-	const acted = [...steps, ...lookBacks].map(({ person }) => person);
+	const acted = [
+		...[...steps, ...lookBacks].map(({ person }) => person),
+		...steps.flatMap(({ toldBy }) => toldBy ?? [])
+	];
 	return [proposer, ...('person' in owner ? [owner.person] : []), ...acted];
 }
 

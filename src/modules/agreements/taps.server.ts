@@ -51,12 +51,14 @@ export async function find(link: string, address: string, now: Date): Promise<Ou
 
 /** Tell how it went, or tell it anew while the link is open. */
 export async function note(link: string, address: string, now: Date, said: { result: NoteResult; words: string }) {
-	return use(link, address, now, ({ ctx, id, tap }) => followUps.note(ctx, id, { ...said, occasion: tap.occasion }));
+	return use(link, address, now, ({ ctx, id, tap }) =>
+		followUps.note(ctx, id, { ...said, occasion: tap.occasion, byLink: true })
+	);
 }
 
 /** It didn't work out: one tap on, shall we adapt it? */
 export async function wishEarlier(link: string, address: string, now: Date) {
-	return use(link, address, now, ({ ctx, id }) => evaluations.wishEarlier(ctx, id));
+	return use(link, address, now, ({ ctx, id }) => evaluations.wishEarlier(ctx, id, { byLink: true }));
 }
 
 async function use(

@@ -29,7 +29,7 @@ export function parseWords(form: FormData): Outcome<string, 'empty' | 'too-long'
 /** Without a file no bytes, which is no recording. */
 export async function parseRecording(form: FormData): Promise<Uint8Array> {
 	const file = form.get('file');
-	return new Uint8Array(file instanceof File ? await file.arrayBuffer() : 0);
+	return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
 }
 
 /** What is unclear need not be said. */

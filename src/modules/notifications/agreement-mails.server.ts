@@ -78,10 +78,14 @@ export async function aboutCalendar(
 			: m.notifications_agreement_calendar_heading({}, inWords),
 		lines: [
 			isOver
-				? m.notifications_agreement_calendar_gone({}, inWords)
+				? found.isRead
+					? m.notifications_agreement_calendar_gone({}, inWords)
+					: m.agreements_calendar_taken_away({}, inWords)
 				: m.notifications_agreement_calendar_line({}, inWords)
 		],
-		button: { label: m.notifications_agreement_button({}, inWords), path: `/afspraken/${subject}` },
-		calendar: found
+		button: found.isRead
+			? { label: m.notifications_agreement_button({}, inWords), path: `/afspraken/${subject}` }
+			: undefined,
+		calendar: { method: found.method, content: found.content }
 	};
 }

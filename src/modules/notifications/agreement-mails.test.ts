@@ -5,13 +5,14 @@ import { evaluate, lookBack, wishEarlier } from '#modules/agreements/evaluations
 import { note, remind as remindKindly, repair } from '#modules/agreements/follow-ups.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
 import * as taps from '#modules/agreements/taps.server.ts';
+import { restrict } from '#modules/people/restrictions.server.ts';
 import { now, setClock } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInMailbox, listMailbox } from '#platform/mailbox.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { addDays, dayOf, momentOf, type Day, type Time } from '#platform/time.ts';
-import { anke, as, autumn, deLinde, noor, samira, samirasHome } from '#seeds/cast.ts';
+import { anke, as, autumn, deLinde, noor, samira, samirasHome, yvonne } from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { useDatabase } from '#tests/database.ts';
 import { deliver } from './messages.server.ts';
@@ -73,6 +74,25 @@ test('who asks for it has it in a calendar by mail, without a name; when it is o
 	expect((await mailsTo('anke@school.example.org')).some(({ calendar }) => calendar)).toBe(false);
 });
 
+// Red when `takeAwayIn` (calendars.server.ts) is not called, and when `goneFrom` there gives words.
+test('who may not read it any more has it cancelled in their calendar, once, and without a word of it', async () => {
+	const id = await agreed();
+	value(await putInCalendar(at(samira), id, { inWords: true }));
+	await daysLater(1);
+	const today = dayOf(now());
+	const forbidden = { guardian: samira.id, kind: 'information', from: today, until: null } as const;
+	value(await restrict(at(yvonne), noor.id, { ...forbidden, proof: 'court', proofOn: today }));
+	for (const days of [1, 2]) await daysLater(days);
+	const mails = (await mailsTo('samira@example.org')).filter(({ calendar }) => calendar);
+	const read = mails.map(({ calendar }) => new ICAL.Component(ICAL.parse(calendar!)));
+	const events = read.map((one) => new ICAL.Event(one.getFirstSubcomponent('vevent')!));
+	expect(read.map((one) => one.getFirstPropertyValue('method'))).toEqual(['REQUEST', 'CANCEL']);
+	expect(events[1]!.uid).toBe(events[0]!.uid);
+	expect(events[1]!.sequence).toBeGreaterThan(events[0]!.sequence);
+	expect(mails[0]!.calendar).toMatch(/lezen/);
+	expect(mails[1]!.calendar + mails[1]!.body).not.toMatch(/Noor|lezen/);
+});
+
 const asking = async () =>
 	(await mailsTo('samira@example.org')).filter(({ subject }) => subject.startsWith('Hoe ging het?'));
 
@@ -111,6 +131,22 @@ test('what didn’t work out twice gets no third reminder, of the house or of sc
 		subject.startsWith('Een andere vorm')
 	);
 	expect(thoughts).toHaveLength(1);
+
+	// Each further "not yet" of the same stretch is heard, and mails nobody; another stretch asks again.
+	for (const days of [14, 16]) {
+		await daysLater(days);
+		value(await note(at(samira), id, { result: 'not', words: '' }));
+	}
+	const asked = async () =>
+		(await mailsTo('anke@school.example.org')).filter(({ subject }) => subject.startsWith('Een andere vorm')).length;
+	expect(await asked()).toBe(1);
+	await daysLater(21);
+	value(await note(at(samira), id, { result: 'done', words: '' }));
+	for (const days of [23, 28]) {
+		await daysLater(days);
+		value(await note(at(samira), id, { result: 'not', words: '' }));
+	}
+	expect(await asked()).toBe(2);
 });
 
 test('a reminder that waits for the morning is not sent when it turns out not to work twice', async () => {

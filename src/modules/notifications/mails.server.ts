@@ -33,7 +33,8 @@ export type Post = { mail: Mail } | { byHand: PersonId };
 
 /** The message as it must go now. Undefined: it no longer holds, or nobody can bring it. */
 export async function postFor(db: Db, school: SchoolId, message: Message, now: Date): Promise<Post | undefined> {
-	const reader = await callers.findIn(db, school, message.person, now);
+	const leaves = message.kind === 'agreement-calendar' ? callers.partingIn : callers.findIn;
+	const reader = await leaves(db, school, message.person, now);
 	if (!reader) return undefined;
 	const ctx: Ctx = { school, person: reader.person, now, language: reader.language };
 	const wished = (await wishesIn(db, ctx, [message.person])).get(message.person)?.channel;

@@ -1,4 +1,4 @@
-import { calendarKeepersIn } from '#modules/agreements/calendars.server.ts';
+import { calendarKeepersIn, takeAwayIn } from '#modules/agreements/calendars.server.ts';
 import { agreementForMessage, asksOn, dueOn } from '#modules/agreements/due.server.ts';
 import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.server.ts';
 import { talksOn } from '#modules/conversations/comings.server.ts';
@@ -26,7 +26,8 @@ import { whoHearsOfTrust } from './trusts.server.ts';
 /** A day is told on as its noon. */
 const noon = '12:00' as Time;
 
-type About = { to: PersonId[]; aboutAt: Date | null };
+/** `once`: a name for what it is about, so that it is told once however often it comes up. */
+type About = { to: PersonId[]; aboutAt: Date | null; once?: string };
 
 /** Hear what happened at a school and decide who hears of it, in the transaction that takes it from the outbox. */
 export async function hear(db: Db, school: SchoolId, facts: readonly Fact[]) {
@@ -42,7 +43,7 @@ export async function hear(db: Db, school: SchoolId, facts: readonly Fact[]) {
 			db,
 			ctx,
 			found.to.map((person) => ({
-				key: kind === 'consent-asked' ? onceFor(kind, fact.subject, person) : `${fact.id} ${person}`,
+				key: found.once ? onceFor(kind, found.once, person) : `${fact.id} ${person}`,
 				...{ kind, person, subject: fact.subject, aboutAt: found.aboutAt, dueAt, madeAt: ctx.now }
 			}))
 		);
@@ -80,6 +81,9 @@ export function remind(school: SchoolId) {
 		for (const id of evaluate) {
 			const agreement = await agreementForMessage(db, ctx, id);
 			if (agreement) await addReminders(db, ctx, 'look-back', id, [...agreement.owners, agreement.proposer]);
+		}
+		for (const { agreement, person } of await takeAwayIn(db, ctx)) {
+			await addReminders(db, ctx, 'agreement-calendar', agreement, [person], ctx.now);
 		}
 		await askLate(db, ctx);
 		return ok(undefined);
@@ -151,7 +155,10 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
 		return talk && { to: talk.people, aboutAt: talk.startsAt };
 	}
-	if (isAboutTrust(kind)) return { to: others(await whoHearsOfTrust(db, ctx, kind, fact)), aboutAt: null };
+	if (isAboutTrust(kind)) {
+		const once = kind === 'consent-asked' ? fact.subject : undefined;
+		return { to: others(await whoHearsOfTrust(db, ctx, kind, fact)), aboutAt: null, once };
+	}
 	if (kind === 'agreement-calendar') {
 		const isAsked = fact.name === 'agreement.put-in-calendar';
 		const to = isAsked ? [fact.person] : await calendarKeepersIn(db, ctx, fact.subject as AgreementId);
@@ -160,7 +167,10 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 	const agreement = await agreementForMessage(db, ctx, fact.subject as AgreementId);
 	if (!agreement) return undefined;
 	const { owners, proposer, school } = agreement;
-	if (kind === 'another-form') return agreement.isStuck ? { to: others(school), aboutAt: null } : undefined;
+	if (kind === 'another-form') {
+		const once = `${fact.subject} ${agreement.stretch}`;
+		return agreement.isStuck ? { to: others(school), aboutAt: null, once } : undefined;
+	}
 	if (kind === 'repair-made') return { to: others(agreement.guardians), aboutAt: null };
 	if (kind === 'earlier-wished') {
 		const other = owners.includes(proposer) ? school : [proposer];

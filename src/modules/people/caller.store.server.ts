@@ -20,8 +20,8 @@ export type Standing = {
 
 type Here = { school: SchoolId; now: Date };
 
-/** Persons who are here today; all of them without `person`. */
-export function findStanding(db: Db, { school, now }: Here, person?: PersonId): Promise<Standing[]> {
+/** Persons who are here today; all of them without `person`. That one may have left, when `evenGone`. */
+export function findStanding(db: Db, { school, now }: Here, person?: PersonId, evenGone = false): Promise<Standing[]> {
 	const today = dayOf(now);
 	let query = db
 		.withTables<Tables>()
@@ -30,8 +30,12 @@ export function findStanding(db: Db, { school, now }: Here, person?: PersonId): 
 		.leftJoin('people.staff as staff', (join) =>
 			join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.id', '=', 'person.id')
 		)
-		.where('person.school_id', '=', school)
-		.where((where) => where.or([where('person.ended_on', 'is', null), where('person.ended_on', '>', today)]));
+		.where('person.school_id', '=', school);
+	if (!evenGone) {
+		query = query.where((where) =>
+			where.or([where('person.ended_on', 'is', null), where('person.ended_on', '>', today)])
+		);
+	}
 	if (person) query = query.where('person.id', '=', person);
 	return query
 		.select([

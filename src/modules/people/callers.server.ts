@@ -38,6 +38,12 @@ export async function findIn(db: Db, school: SchoolId, person: PersonId, now: Da
 	return found && { ...asCaller(found), email: found.email };
 }
 
+/** For the last word to somebody, who may have left: nothing of a child, only that something ended. */
+export async function partingIn(db: Db, school: SchoolId, person: PersonId, now: Date) {
+	const [found] = await findStanding(db, { school, now }, person, true);
+	return found && { ...asCaller(found), email: found.email };
+}
+
 /** The same persons with their names; who is no longer here falls out. */
 export async function named(entries: readonly { school: SchoolId; person: PersonId }[], now: Date) {
 	const found = await Promise.all(

@@ -27,25 +27,39 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 	const newDevices = unseen(session!.account);
 	const staff = isStaff(ctx);
 	const leads = isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
-	const [talks, asked, mine, open, errands, asLines, cardsOf, needed, children, office, waiting, onlyReads, files, unclear] =
-		await readTogether(ctx, (ctx) =>
-			Promise.all([
-				summaries.openOf(ctx),
-				summaries.askedOf(ctx),
-				agreements.mine(ctx),
-				staff ? [] : invitations.openInvitations(ctx),
-				byHand.errandsOf(ctx),
-				lines.waitingFor(ctx),
-				guides.ofSecondary(ctx),
-				staff ? offers.offerNeeded(ctx) : [],
-				people.children(ctx),
-				leads ? officeOf(ctx) : undefined,
-				staff ? [] : consentsOf(ctx),
-				onlyReading(ctx),
-				fileChecks.waitingFor(ctx),
-				staff ? understandings.waitingFor(ctx) : []
-			])
-		);
+	const [
+		talks,
+		asked,
+		mine,
+		open,
+		errands,
+		asLines,
+		cardsOf,
+		needed,
+		children,
+		office,
+		waiting,
+		onlyReads,
+		files,
+		unclear
+	] = await readTogether(ctx, (ctx) =>
+		Promise.all([
+			summaries.openOf(ctx),
+			summaries.askedOf(ctx),
+			agreements.mine(ctx),
+			staff ? [] : invitations.openInvitations(ctx),
+			byHand.errandsOf(ctx),
+			lines.waitingFor(ctx),
+			guides.ofSecondary(ctx),
+			staff ? offers.offerNeeded(ctx) : [],
+			people.children(ctx),
+			leads ? officeOf(ctx) : undefined,
+			staff ? [] : consentsOf(ctx),
+			onlyReading(ctx),
+			fileChecks.waitingFor(ctx),
+			staff ? understandings.waitingFor(ctx) : []
+		])
+	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
 	const todos = todosOf({
 		me: ctx.person.id,
@@ -76,6 +90,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		proposes: !staff && children.length > 0 && !onlyReads,
 		coming,
 		today: coming.filter(({ startsAt }) => startsAt && dayOf(startsAt) === day),
+		byLink: mine.mine.filter((card) => card.byLink),
 		agreed: [...mine.mine, ...mine.others].filter(({ state }) => state === 'agreed').slice(0, 6),
 		children: staff ? [] : children.map(({ id, callName }) => ({ href: `/leerlingen/${id}`, label: callName }))
 	};

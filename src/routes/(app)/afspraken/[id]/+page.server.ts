@@ -3,6 +3,7 @@ import {
 	parseDecline,
 	parseInCalendar,
 	parseNote,
+	parseNoteFor,
 	parseRepair,
 	parseReworded,
 	parseSeen
@@ -25,12 +26,13 @@ export const csr = true;
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await agreements.get(await asVisitor(ctx), idFrom(params, ctx));
 	if (!found.ok) error(404, reasonWords[found.reason]({}, { locale: ctx.language }));
-	const { card, history, scene } = found.value;
+	const { card, history, scene, tellers } = found.value;
 	const mayThinkOfAnother = isStaff(ctx) && !card.owner.isReader;
 	return {
 		card,
 		isReader: card.pupil === ctx.person.id,
 		history,
+		tellers,
 		done: url.searchParams.get('gedaan'),
 		owesReason: ctx.person.role === 'staff' || ctx.person.role === 'professional',
 		anotherForm: mayThinkOfAnother && (await followUps.anotherFormFor(ctx, scene.agreement))
@@ -46,6 +48,12 @@ export const actions: Actions<Answered> = {
 	decline: (event) =>
 		give(event, 'decline', (id, form) => handshakes.decline(event.locals.ctx, id, parseDecline(form))),
 	note: (event) => give(event, 'note', (id, form) => followUps.note(event.locals.ctx, id, parseNote(form))),
+	noteFor: (event) =>
+		give(event, 'noteFor', async (id, form) => {
+			const told = parseNoteFor(form);
+			return told ? followUps.noteFor(event.locals.ctx, id, told) : { ok: false, reason: 'refused' };
+		}),
+	takeBack: (event) => give(event, 'takeBack', (id) => followUps.takeBack(event.locals.ctx, id)),
 	repair: (event) => give(event, 'repair', (id, form) => followUps.repair(event.locals.ctx, id, parseRepair(form))),
 	remind: (event) => give(event, 'remind', (id) => followUps.remind(event.locals.ctx, id)),
 	wishEarlier: (event) => give(event, 'wishEarlier', (id) => wishEarlier(event.locals.ctx, id)),

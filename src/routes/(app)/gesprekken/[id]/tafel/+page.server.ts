@@ -48,7 +48,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, depen
 	return {
 		...found.value,
 		now: ctx.now,
-		proposal: asked?.ok ? { id: talk.pupil, what, why: goal?.text, ...asked.value } : undefined,
+		proposal: asked?.ok ? { id: talk.pupil, what, why: goal?.text, goal: goal?.id, ...asked.value } : undefined,
 		step: shown.find(({ step }) => step === wanted)?.step ?? shown[0]!.step,
 		secondBefore: secondWithin ? addDays(today, secondWithin) : undefined
 	};
@@ -134,7 +134,8 @@ export const actions: Actions<Answered> = {
 		const { id: madeIn, pupil } = found.value.talk;
 		const parsed = parseProposal(form, pupil);
 		if (!parsed.ok) return refuse('propose', 'invalid', whatIsOff(parsed.errors, ctx.language), form);
-		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn });
+		const goal = found.value.entries.find(({ id }) => id === form.get('goal'))?.id;
+		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn, goal });
 		if (!proposed.ok) return refuse('propose', proposed.reason, whyNot(proposed.reason, ctx.language), form);
 		goOn(event.url);
 	}
