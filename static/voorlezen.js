@@ -1,6 +1,7 @@
 // Reads the page aloud with the device's own voice. Only voices on the device itself: a remote one sends the text to a stranger.
 (() => {
-	const pieces = 'h1, h2, h3, p, li, legend, label, dt, dd, td, summary, blockquote';
+	// What can be pressed as well: who listens must hear what there is to choose.
+	const pieces = 'h1, h2, h3, p, li, legend, label, dt, dd, td, summary, blockquote, button, a.button, .state';
 	const language = document.documentElement.lang.slice(0, 2);
 	let reading = false;
 

@@ -1,5 +1,6 @@
 import type { Owner } from '#modules/agreements/agreement.ts';
 import { everyDay, schoolDays, type Cadence } from '#modules/agreements/cadence.ts';
+import { lookBackOn } from '#modules/agreements/evaluations.server.ts';
 import { note } from '#modules/agreements/follow-ups.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -33,16 +34,30 @@ export function rhythms(village: Village): Scene[] {
 		cadence: Partial<Cadence>,
 		answers: {
 			by?: PersonId;
+			/** Until when; and what its proposer said when that day had come. */
+			until?: Day;
+			back?: { at: Date; did: string; missed: string; closer: 'yes' | 'a-little' | 'not-yet' };
 			notes?: { at: Date; by: PersonId; result: 'done' | 'partly' | 'not'; words?: string }[];
 		} = {}
 	): Scene => ({
 		at,
 		act: async (now) => {
-			const about = { pupil: pupil.id, evaluateOn: '2026-10-20' as Day, madeIn: null };
+			const about = { pupil: pupil.id, evaluateOn: answers.until ?? ('2026-10-20' as Day), madeIn: null };
 			const wording = { ...words, rhythm: '', cadence: { ...weekly, ...cadence }, remind: 'weekly' as const };
 			const { id } = well(await handshakes.propose(village.as(proposer, now), asked(about, owner, wording)));
-			const { by, notes = [] } = answers;
+			const { by, notes = [], back } = answers;
 			return [
+				...(back
+					? [
+							{
+								at: back.at,
+								act: async (later: Date) => {
+									const { did, missed, closer } = back;
+									well(await lookBackOn(village.as(proposer, later), [{ id, did, missed, closer, wants: 'continue' }]));
+								}
+							}
+						]
+					: []),
 				...(by
 					? [
 							{
@@ -102,7 +117,25 @@ export function rhythms(village: Village): Scene[] {
 			sem,
 			{ person: bram },
 			{ what: 'leest voor met een prent erbij', why: 'Sem nieuwe woorden leert' },
-			{ days: schoolDays, part: 'morning', minutes: 10 }
+			{ days: schoolDays, part: 'morning', minutes: 10 },
+			{
+				until: '2026-09-21' as Day,
+				back: {
+					at: moment('09-21', '15:50'),
+					did: 'Elke ochtend een prentenboek, ook als het druk was.',
+					missed: 'Sem heeft nog niet zelf naverteld.',
+					closer: 'a-little'
+				},
+				notes: [
+					{ at: moment('09-11', '15:20'), by: bram, result: 'done' },
+					{
+						at: moment('09-18', '15:25'),
+						by: bram,
+						result: 'partly',
+						words: 'Op donderdag waren we op de kinderboerderij.'
+					}
+				]
+			}
 		),
 		promise(
 			moment('09-08', '15:35'),
@@ -111,7 +144,21 @@ export function rhythms(village: Village): Scene[] {
 			home,
 			{ what: 'vertellen elkaar een verhaal, in de taal van thuis', why: 'Sem nieuwe woorden leert' },
 			{ days: everyDay, part: 'evening', minutes: 10 },
-			{ by: samira.id, notes: [{ at: moment('09-14', '19:55'), by: samira.id, result: 'done' }] }
+			{
+				by: samira.id,
+				until: '2026-09-21' as Day,
+				back: {
+					at: moment('09-21', '15:51'),
+					did: 'Ik vroeg elke maandag naar het verhaal van thuis.',
+					missed: '',
+					closer: 'a-little'
+				},
+				notes: [
+					{ at: moment('09-14', '19:55'), by: samira.id, result: 'done' },
+					{ at: moment('09-16', '20:05'), by: samira.id, result: 'done' },
+					{ at: moment('09-18', '20:30'), by: samira.id, result: 'not', words: 'We waren laat thuis.' }
+				]
+			}
 		),
 		promise(
 			moment('09-09', '15:35'),

@@ -12,6 +12,7 @@ import { noor } from './noor.ts';
 import { pages } from './pages.ts';
 import { rhythms } from './rhythms.ts';
 import { startRound, unplanned } from './round.ts';
+import { semsRecord } from './sems-record.ts';
 import { moment, play, type Between, type Scene } from './scene.ts';
 import { trust } from './trust.ts';
 import { villageOf } from './village.ts';
@@ -51,6 +52,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...mees(village, round),
 		...pages(village),
 		...rhythms(village),
+		...semsRecord(village),
 		...leave(village),
 		...trust(village),
 		...kinds(village),

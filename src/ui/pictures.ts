@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 /** What a small drawing stands for; a closed set, each drawn in `Picture.svelte`. */
 export const pictureNames = [
 	...(['calendar', 'clock', 'school', 'home', 'phone', 'screen', 'people', 'table', 'agreement'] as const),
-	...(['write', 'paper', 'look', 'ask', 'yes', 'no', 'other-words'] as const)
+	...(['write', 'paper', 'look', 'ask', 'yes', 'no', 'other-words', 'bloom', 'sprout', 'seed'] as const)
 ] as const;
 export type PictureName = (typeof pictureNames)[number];
 

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/ctx.ts';
+import type { PictureName } from '#ui/pictures.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Errors, InputReason } from './agreement.input.ts';
 import type { AgreementState, Closer, EvaluationOutcome, Move, NoteResult } from './agreement.ts';
@@ -115,6 +116,9 @@ export const resultWords: Record<NoteResult, Words> = {
 	partly: m.agreements_result_partly,
 	not: m.agreements_result_not
 };
+
+/** A plant that grows: none of the three is a mark. */
+export const resultPictures: Record<NoteResult, PictureName> = { done: 'bloom', partly: 'sprout', not: 'seed' };
 
 export const outcomeWords: Record<EvaluationOutcome, Words> = {
 	continue: m.agreements_outcome_continue,
