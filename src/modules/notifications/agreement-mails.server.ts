@@ -22,7 +22,7 @@ export async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject, aboutAt 
 	if (isStuck && (kind === 'kind-reminder' || kind === 'agreement-due')) return undefined;
 	const about = { child: agreement.callName, sentence: agreement.sentence(ctx.language) };
 	const { button, ...text } = agreementText(kind, about, ctx.language);
-	const isAsked = state === 'agreed' && isAsking.includes(kind) && agreement.owners.includes(ctx.person.id);
+	const isAsked = state === 'agreed' && isAsking(kind) && agreement.owners.includes(ctx.person.id);
 	const asked = isAsked ? (occasion ?? agreement.latestOccasion) : null;
 	return {
 		...text,
@@ -32,8 +32,10 @@ export async function aboutAgreement(db: Db, ctx: Ctx, { kind, subject, aboutAt 
 	};
 }
 
-/** What asks its owner how it went: with an answer of one tap in it. */
-const isAsking: readonly Message['kind'][] = ['how-did-it-go', 'agreement-due', 'kind-reminder'];
+/** What asks its owner how it went: with an answer of one tap in it, or for who passes it on a place to write the answer. */
+export function isAsking(kind: Message['kind']) {
+	return kind === 'how-did-it-go' || kind === 'agreement-due' || kind === 'kind-reminder';
+}
 
 function holds(kind: Message['kind'], agreement: ForMessage, occasion: Day | null, today: Day): boolean {
 	const { state, due, evaluateOn, isStuck, asksRepair } = agreement;

@@ -8,6 +8,7 @@ import { isStaff, type Ctx, type Role } from '#platform/ctx.ts';
 import { change, read, type Db } from '#platform/db.server.ts';
 import type { MessageId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { isAsking } from './agreement-mails.server.ts';
 import { textFor } from './mails.server.ts';
 import * as store from './message.store.server.ts';
 import { wayOf } from './notification.ts';
@@ -35,8 +36,8 @@ export function errandsOf(ctx: Ctx): Promise<Errand[]> {
 
 export type ToPassOn = Errand & {
 	pupil: PersonId;
-	/** Everything that waits for this guardian about this child, in words. */
-	texts: { heading: string; lines: string[] }[];
+	/** Everything that waits for this guardian about this child, in words; and where what they answer can be written down. */
+	texts: { heading: string; lines: string[]; answerAt?: string }[];
 	waiting: MessageId[];
 	wishes: FamilyMember[];
 	mobile: string | null;
@@ -63,10 +64,11 @@ async function errandIn(db: Db, ctx: Ctx, id: MessageId) {
 	const way = wayByHand({ role: reader.person.role, email: reader.email }, wished);
 	// To tell it, in the language of who tells; on paper, in the reader's.
 	const language = way === 'phone' ? ctx.language : reader.language;
-	const texts: { heading: string; lines: string[] }[] = [];
+	const texts: ToPassOn['texts'] = [];
 	for (const message of waiting) {
 		const text = await textFor(db, { ...ctx, person: reader.person, language }, reader, message);
-		if (text) texts.push({ heading: text.heading, lines: text.lines });
+		const answerAt = isAsking(message.kind) ? text?.button?.path : undefined;
+		if (text) texts.push({ heading: text.heading, lines: text.lines, answerAt });
 	}
 	const callName = (await people.namesIn(db, ctx, [first.pupil])).get(first.pupil) ?? '';
 	const errand: Errand = { id, way, name: reader.name, callName };
