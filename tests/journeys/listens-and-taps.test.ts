@@ -1,9 +1,12 @@
 import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { propose } from '#modules/agreements/handshakes.server.ts';
+import { admitIn } from '#platform/accounts.server.ts';
+import { change } from '#platform/db.server.ts';
+import { ok } from '#platform/outcome.ts';
 import { cookieName } from '#platform/sessions.server.ts';
 import type { Day } from '#platform/time.ts';
-import { anke, as, deLinde, noor, samirasHome } from '#seeds/cast.ts';
+import { anke, as, deLinde, noor, samira as samiraOfCast, samirasHome } from '#seeds/cast.ts';
 import { plantCast } from '#seeds/families.ts';
 import { openStartRound, value } from '#seeds/start-round.ts';
 import { tokenFor } from '#tests/access/caller.ts';
@@ -54,7 +57,7 @@ afterAll(() => server?.stop());
 /** What the page says when she has it read aloud. */
 async function listen(page: Page) {
 	await page.getByRole('button', { name: 'Lees deze pagina voor' }).click();
-	return page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(' | '));
+	return page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(' | ').replaceAll('\n', ' '));
 }
 
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().tap();
@@ -79,7 +82,7 @@ test('she prepares by tapping what it is about, with the question read to her', 
 	await follow(samira, 'Begin');
 	await arriveAt(samira, /Waar wil je het over hebben/);
 	await samira.waitForLoadState('networkidle');
-	await samira.getByRole('button', { name: 'Lees voor', exact: true }).tap();
+	await samira.getByRole('button', { name: 'Luister', exact: true }).tap();
 	expect(await samira.evaluate(() => (window as unknown as { heard: string[] }).heard.join())).toMatch(/Waar wil je/);
 	await samira.locator('.opening').nth(1).tap();
 	await see(samira.getByText('bewaard', { exact: true })).toBeVisible();
@@ -142,8 +145,7 @@ test('on the day they look back she hears school first, and taps closer or not a
 	await arriveAt(samira, /Terugkijken met/);
 	const heard = await listen(samira);
 	expect(heard).toMatch(/Ik gaf elke week een verhaal mee.*Ja.*Een beetje.*Nog niet.*Deel met de anderen/);
-	await samira.getByText('Ja', { exact: true }).tap();
-	await samira.getByText('Ga zo door', { exact: true }).tap();
+	for (const choice of ['Ja', 'Ga zo door']) await samira.locator('label').getByText(choice, { exact: true }).tap();
 	await tap(samira, 'Deel met de anderen');
 	await reads(samira, 'De anderen kunnen het lezen.');
 	await samira.locator('summary').filter({ hasText: 'Hoe gaat het verder?' }).tap();
@@ -153,6 +155,8 @@ test('on the day they look back she hears school first, and taps closer or not a
 
 async function plantStory() {
 	await plantCast();
+	const member = { school: deLinde, person: samiraOfCast.id, email: mail };
+	await change({ school: deLinde }, async (db) => ok(await admitIn(db, [member])));
 	await openStartRound();
 	const about = { pupil: noor.id, kind: 'do', owner: { household: samirasHome }, audience: 'circle' } as const;
 	const wording = {

@@ -7,6 +7,7 @@ import * as entries from './entries.server.ts';
 import * as plans from './plans.server.ts';
 import * as recordPage from './record-page.server.ts';
 import { changeTerms } from './record-terms.server.ts';
+import { answered } from './record.ts';
 import * as records from './records.server.ts';
 import * as responses from './responses.server.ts';
 import * as sittings from './sittings.server.ts';
@@ -133,4 +134,18 @@ test('a school chooses its terms; who does not lead the school finds none', asyn
 	const now = new Date('2026-10-01T10:00:00Z');
 	value(await records.record(as(anke, deLinde, now), id));
 	expect(value(await recordPage.get(as(samira), id)).respondBy).toEqual(new Date('2026-10-06T10:00:00Z'));
+});
+
+// Red when `close` (conversation.ts) waits for responses, and when `answered` (record.ts) calls silence something else.
+test('silence is shown past the term of the school, and holds nothing up', async () => {
+	const id = await shared();
+	const page = value(await recordPage.get(as(anke), id));
+	const [respondBy, none] = [page.respondBy!, page.responses[0]];
+	const late = new Date(respondBy.getTime() + 60_000);
+	expect([answered(none, respondBy, respondBy), answered(none, respondBy, late)]).toEqual(['awaited', 'silent']);
+	const then = as(anke, deLinde, late);
+	value(await sittings.followUp(then, id, { nextOn: null, noneNeeded: true }));
+	value(await sittings.close(then, id));
+	value(await responses.acknowledge(as(samira, deLinde, late), id));
+	expect(value(await recordPage.get(then, id)).talk.state).toBe('closed');
 });
