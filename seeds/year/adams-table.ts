@@ -49,7 +49,9 @@ export function adamsTable(village: Village): Scene[] {
 							const ctx = village.as(anke, later);
 							const small = { bearing: 'helps', audience: 'circle' } as const;
 							well(await entries.say(ctx, talk, words('factor-teaching', 'Lezen in een groepje van vier.', small)));
-							const peers = { starter: 'peers', audience: 'circle' } as const;
+							const aloud = words('goal-teaching', 'Adam leest elke week een stukje voor in een klein groepje');
+							const goal = well(await entries.say(ctx, talk, aloud));
+							const peers = { starter: 'peers', goal, audience: 'circle' } as const;
 							well(await entries.say(ctx, talk, words('need', 'rustig luisteren als hij leest', peers)));
 						}
 					}

@@ -7,24 +7,40 @@ export type Stream = {
 	end: () => void;
 };
 
-const mostEach = 6;
+/** As many pages as one person has open at once, on all devices. */
+export const mostEach = 6;
+/** As many as one school has open in one process: thirty full tables and the corridor, and no room taken from other schools. */
+export const mostOfSchool = 400;
 const mostWaiting = 64;
 const retryMs = 2_000;
+type Whose = { person: string; school: string };
 const streams = new Map<string, Set<Stream>>();
+const open = new Map<string, number>();
 let closing = false;
 
 /**
- * Open a stream for `who`; `undefined`: they have as many open as one person uses, or this process is on its way out.
+ * Open a stream; `undefined`: this person or this school has as many open as they use, or this process is on its way out.
  * `begin` gets the stream and answers what to do when it ends, whoever ends it; it ends at once when `begin` throws.
  */
-export function openStream(who: string, begin: (stream: Stream) => Promise<() => void>): Response | undefined {
+export function openStream(
+	{ person, school }: Whose,
+	begin: (stream: Stream) => Promise<() => void>
+): Response | undefined {
+	const who = `${school}/${person}`;
 	const mine = streams.get(who) ?? new Set();
-	if (closing || mine.size >= mostEach) return undefined;
+	const ofSchool = open.get(school) ?? 0;
+	if (closing || mine.size >= mostEach || ofSchool >= mostOfSchool) return undefined;
+	open.set(school, ofSchool + 1);
 	let stream: Stream;
 	const body = new ReadableStream<Uint8Array>(
 		{
 			start(out) {
-				stream = streamInto(out, () => drop(who, mine, stream), begin);
+				const drop = () => {
+					mine.delete(stream);
+					if (!mine.size && streams.get(who) === mine) streams.delete(who);
+					letGo(school);
+				};
+				stream = streamInto(out, drop, begin);
 				streams.set(who, mine.add(stream));
 			},
 			cancel: () => stream.end()
@@ -47,9 +63,10 @@ export function endStreams() {
 	for (const all of streams.values()) for (const stream of all) stream.end();
 }
 
-function drop(who: string, mine: Set<Stream>, stream: Stream) {
-	mine.delete(stream);
-	if (!mine.size && streams.get(who) === mine) streams.delete(who);
+function letGo(school: string) {
+	const left = (open.get(school) ?? 1) - 1;
+	if (left) open.set(school, left);
+	else open.delete(school);
 }
 
 function streamInto(

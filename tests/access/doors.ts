@@ -70,18 +70,18 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/gesprekken/${talk}/trein`,
 			forms: {
 				...{ write: { anger: 'x', version: '0' }, share: { audience: 'adults' }, takeBack: {} },
-				propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' }
+				...{ propose: { ...wording, owner: `home:${samirasHome}`, kind: 'do' }, say: words }
 			}
 		},
 		'/gesprekken/[id]/vier-stappen': {
 			path: `/gesprekken/${talk}/vier-stappen`,
-			forms: { write: { feeling: 'x', version: '0' }, share: { audience: 'adults' }, takeBack: {} }
+			forms: { write: { feeling: 'x', version: '0' }, share: { audience: 'adults' }, takeBack: {}, say: words }
 		},
 		'/gesprekken/[id]/driehoek': {
 			path: `/gesprekken/${talk}/driehoek`,
 			forms: {
 				...{ place: { spot: 'wish', warmth: '40', structure: '30', space: '30' }, lift: { spot: 'wish' } },
-				...{ share: { audience: 'adults' }, takeBack: {}, say: { corner: 'space' } }
+				...{ share: { audience: 'adults' }, takeBack: {}, say: { ...words, section: 'goal-child' } }
 			}
 		},
 		'/gesprekken/[id]/terugblik': {

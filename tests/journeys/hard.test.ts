@@ -7,7 +7,7 @@ import { plantCast } from '#seeds/families.ts';
 import { tokenFor } from '#tests/access/caller.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
-import { arriveAt, reads } from './page.ts';
+import { arriveAt, goTo, press, reads, unfold } from './page.ts';
 import { plantFolder } from './planted.ts';
 
 let server: Server;
@@ -113,4 +113,70 @@ test('the aid points at a judgement while it is typed, and stops nothing', async
 	await see(page.getByText('bewaard', { exact: true }).first()).toBeVisible();
 	await page.reload();
 	await see(page.getByLabel('Wat zie of hoor ik?')).toHaveValue('Hij is gewoon lui.');
+});
+
+test('a request becomes a goal at the table, in words that are still hers to change, and the rest stays with her', async () => {
+	const page = await enter('Samira');
+	await goTo(page, `/gesprekken/${planted.talk}/vier-stappen`, /Vier stappen/);
+	await page.getByLabel('Wat vraag ik?').fill('Wil je me bellen als er iets is?');
+	await unfold(page, 'Zet als doel op tafel');
+	await see(page.getByLabel('Wat is het doel?')).toHaveValue('Wil je me bellen als er iets is?');
+	await page.getByLabel('Wat is het doel?').fill('School belt meteen als er iets is');
+	await page.getByLabel('Waarbij hoort dit doel?').selectOption({ label: 'Doel voor de klas' });
+	await page.getByRole('button', { name: 'Zet als doel op tafel' }).click();
+	await reads(page, 'Het doel staat op tafel.');
+	await arriveAt(page, /Vier stappen/);
+	await page.getByRole('link', { name: 'Bekijk het aan tafel' }).click();
+	await arriveAt(page, /Aan tafel/);
+	await reads(page, 'School belt meteen als er iets is');
+	await unfold(page, 'Pas aan');
+	await page.getByLabel('Jouw woorden').first().fill('School belt dezelfde dag als er iets is');
+	await page.getByRole('button', { name: 'Bewaar' }).first().click();
+
+	const teacher = await enter('Anke');
+	await goTo(teacher, `/gesprekken/${planted.talk}/tafel?stap=uitzicht`, /Aan tafel/);
+	await reads(teacher, 'School belt dezelfde dag als er iets is');
+	await see(teacher.getByRole('link', { name: 'Maak hier een afspraak van' })).toBeVisible();
+	await goTo(teacher, `/gesprekken/${planted.talk}/vier-stappen`, /Vier stappen/);
+	await see(teacher.getByText('Wil je me bellen')).toHaveCount(0);
+});
+
+test('after the talk the teacher looks back on herself: kept, and nobody else’s to read', async () => {
+	const page = await enter('Anke');
+	await goTo(page, `/gesprekken/${planted.talk}/terugblik`, 'Even terugkijken op jezelf');
+	await reads(page, 'Na het gesprek vind je hier twee vragen voor jezelf.');
+	await goTo(page, `/gesprekken/${planted.talk}/tafel`, /Aan tafel/);
+	await press(page, 'Begin het gesprek');
+	await goTo(page, `/gesprekken/${planted.talk}/moeilijk`, 'Als het moeilijk wordt');
+	await page.getByRole('link', { name: 'Even terugkijken op jezelf' }).click();
+	await arriveAt(page, 'Even terugkijken op jezelf');
+	await page.getByLabel('Waardoor raakte ik het contact kwijt?').fill('Ik begon te praten terwijl zij nog nadacht');
+	await page.getByLabel('Ging ik er zonder oordeel in?').fill('Nee, ik dacht vooraf al van alles');
+	await see(page.getByText('bewaard', { exact: true }).first()).toBeVisible();
+	await see(page.getByRole('button', { name: /Deel/ })).toHaveCount(0);
+	await page.reload();
+	await see(page.getByLabel('Ging ik er zonder oordeel in?')).toHaveValue('Nee, ik dacht vooraf al van alles');
+
+	const mother = await enter('Samira');
+	await goTo(mother, `/gesprekken/${planted.talk}/moeilijk`, 'Als het moeilijk wordt');
+	await see(mother.getByRole('link', { name: 'Even terugkijken op jezelf' })).toHaveCount(0);
+	expect((await mother.goto(`/gesprekken/${planted.talk}/terugblik`))?.status()).toBe(404);
+});
+
+test('what parents do at home: filled in for herself, shared by her alone, taken back by her alone', async () => {
+	const [mother, teacher] = [await enter('Samira'), await enter('Anke')];
+	const list = `/leerlingen/${noor.id}/thuis`;
+	await goTo(mother, list, /Wat wij thuis doen/);
+	await mother.getByLabel('We vragen hoe het op school was.').selectOption({ label: 'Zo doen wij het' });
+	await mother.getByLabel('Wat doen jullie nog meer?').first().fill('We bellen elke zondag met oma');
+	await see(mother.getByText('bewaard', { exact: true }).first()).toBeVisible();
+	await goTo(teacher, list, /vragen om te stellen/);
+	await see(teacher.getByText('We bellen elke zondag met oma')).toHaveCount(0);
+	await press(mother, 'Deel dit met school');
+	await arriveAt(mother, /Wat wij thuis doen/);
+	await goTo(teacher, list, /vragen om te stellen/);
+	await reads(teacher, 'We bellen elke zondag met oma');
+	await press(mother, 'Stop met delen');
+	await goTo(teacher, list, /vragen om te stellen/);
+	await see(teacher.getByText('We bellen elke zondag met oma')).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { expect as see, type BrowserContextOptions, type Page } from '@playwright/test';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as plans from '#modules/conversations/plans.server.ts';
+import { mostEach } from '#platform/event-stream.server.ts';
 import { pool } from '#platform/db.server.ts';
 import { cookieName } from '#platform/sessions.server.ts';
 import * as cast from '#seeds/cast.ts';
@@ -10,7 +11,8 @@ import { tokenFor } from '#tests/access/caller.ts';
 import { freePort } from '#tests/harness/guard.ts';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
-import { goTo, press, reads, unfold } from './page.ts';
+import { arriveAt, goTo, press, reads, unfold } from './page.ts';
+import { propose } from './people/teacher.ts';
 import { plantFolder } from './planted.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -131,14 +133,16 @@ test('what helps and what hinders, goals, and what is needed, in sentences that 
 
 	await goTo(samira, step('uitzicht'), title);
 	await goTo(anke, step('uitzicht'), title);
+	const goal = await type(anke, /Doel voor de klas/, 'Noor vertelt iets in een groepje van vier');
+	await goal.keep();
+	await sees(samira, 'Noor vertelt iets in een groepje van vier');
 	const need = await type(samira, /Wat is daarvoor nodig/, 'haar even de tijd geeft');
+	await need.form.getByLabel('Voor welk doel is dit nodig?').selectOption('Noor vertelt iets in een groepje van vier');
 	await need.form.getByLabel('Begin van de zin').selectOption({ label: 'een leerkracht die …' });
 	await need.keep();
 	await sees(anke, 'een leerkracht die …');
 	await sees(anke, 'haar even de tijd geeft');
-	const goal = await type(anke, /Doel voor de klas/, 'Noor vertelt iets in een groepje van vier');
-	await goal.keep();
-	await sees(samira, 'Noor vertelt iets in een groepje van vier');
+	await sees(anke, /Voor het doel: Noor vertelt iets in een groepje van vier/);
 });
 
 test('tips are thanked for and answered; school says why not, parents need not', async () => {
@@ -170,6 +174,38 @@ test('a goal becomes the why of an agreement; and the page asks where the parent
 	await see(anke.getByRole('heading', { name: 'Waarover hebben de ouders meebeslist?' })).toBeVisible();
 	await press(anke, /Nu weer met/);
 	await sees(noor, 'Nu: met jou erbij.');
+});
+
+test('agreements at the foot: each home answers for itself, and the others see the answer come in', async () => {
+	await goTo(samira, step('afspraken'), title);
+	await goTo(anke, step('afspraken'), title);
+	const about = { why: 'Noor durft te vertellen', rhythm: 'elke avond', lookBackOn: '2026-11-10' };
+	await propose(anke, { ...about, owner: /Samira.* thuis/, what: 'oefenen samen een verhaal' });
+	await goTo(anke, step('afspraken'), title);
+	await propose(anke, { ...about, owner: /Youssef.* thuis/, what: 'vragen naar de kring' });
+	const at = (page: Page, what: string) => page.getByRole('article').filter({ hasText: what });
+	await see(at(samira, 'oefenen samen')).toBeVisible();
+	await see(at(samira, 'vragen naar')).toBeVisible();
+
+	await at(samira, 'vragen naar de kring').getByRole('link').first().click();
+	await arriveAt(samira, 'Afspraak over Noor');
+	await see(samira.getByRole('button', { name: 'Ja, dit lukt' })).toHaveCount(0);
+	await goTo(samira, step('afspraken'), title);
+	await at(samira, 'oefenen samen een verhaal').getByRole('link').first().click();
+	await arriveAt(samira, 'Afspraak over Noor');
+	await press(samira, 'Ja, dit lukt');
+	await see(at(anke, 'oefenen samen een verhaal').getByText('afgesproken', { exact: true })).toBeVisible();
+	await see(at(anke, 'vragen naar de kring').getByText('afgesproken', { exact: true })).toHaveCount(0);
+});
+
+test('a second talk is planned at once, with everybody at the table, and nobody need decide today', async () => {
+	await goTo(samira, step('vervolg'), title);
+	await goTo(anke, step('vervolg'), title);
+	await sees(samira, 'Vandaag hoeft niemand iets te beslissen.');
+	await anke.getByLabel('Dag', { exact: true }).fill('2026-10-01');
+	await anke.getByLabel('Tijd', { exact: true }).fill('15:30');
+	await press(anke, 'Plan het gesprek');
+	for (const page of [anke, samira]) await sees(page, /Volgend gesprek: donderdag 1 oktober/);
 });
 
 test('the server dies in the middle: what was said stands, what was typed is still there, and the table goes on', async () => {
@@ -205,6 +241,34 @@ test('without a stream the page asks by itself', async () => {
 	await words.keep();
 	await see(samira.getByText('Ze helpt een nieuw kind')).toBeVisible({ timeout: 20_000 });
 	await samira.context().unroute('**/tafel/live');
+});
+
+/** Guards `mostEach` at the address itself, and that who gets no stream is answered when they ask. */
+test('one person opens so many streams and no more; who gets none asks at the same address', async () => {
+	const live = `${server.origin}${folder.planted.table}/live`;
+	const cookie = `${cookieName}=${folder.planted.tokens['youssef']!}`;
+	await youssef.goto(`${server.origin}/vandaag`);
+	const listening = new AbortController();
+	const listen = () => fetch(live, { headers: { cookie, accept: 'text/event-stream' }, signal: listening.signal });
+	const opened: Response[] = [];
+	// The page that was left lets go of its own stream first.
+	await see
+		.poll(async () => {
+			const answer = await listen();
+			if (answer.ok) opened.push(answer);
+			return answer.status === 429 && opened.length;
+		})
+		.toBe(mostEach);
+	const asked = await fetch(live, { headers: { cookie, accept: 'application/json' } });
+	expect([asked.status, Object.keys(await asked.json())]).toEqual([200, ['version', 'here']]);
+	await opened[0]!.body!.cancel();
+	await see.poll(async () => (await listen()).status).toBe(200);
+	const hers = await fetch(live, {
+		headers: { cookie: `${cookieName}=${folder.planted.tokens['noor']!}`, accept: 'text/event-stream' },
+		signal: listening.signal
+	});
+	expect(hers.status).toBe(200);
+	listening.abort();
 });
 
 test('the two questions afterwards are for oneself alone', async () => {

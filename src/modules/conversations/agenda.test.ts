@@ -8,7 +8,7 @@ const ids = ['a', 'b', 'c', 'd'] as EntryId[];
 const point = (id: EntryId, minutes: number | null = null): Entry => ({
 	...{ id, conversation: 'talk' as Entry['conversation'], section: 'point', person: 'p' as PersonId },
 	...{ helper: 'p' as PersonId, audience: 'adults', text: id, minutes, version: 1, saidAt: new Date(0) },
-	...{ bearing: null, starter: null, beside: null }
+	...{ bearing: null, starter: null, goal: null, beside: null }
 });
 const place = (entry: EntryId, at: number | null, leftAt: Date | null = null): Place => ({
 	...{ entry, place: at, leftAt, carriedTo: null }

@@ -9,7 +9,7 @@ import type { Conversation } from './conversation.ts';
 import { openedIn, type ConversationReason } from './conversations.server.ts';
 import { mayChange, mayHear, maySpeak } from './entry.access.ts';
 import type { NewEntry, EntryChange } from './entry.input.ts';
-import { canSpeak, canStandBeside, hasSection, type Entry, type EntryId } from './entry.ts';
+import { canSpeak, canStandBeside, goalOf, hasSection, type Entry, type EntryId } from './entry.ts';
 import type { Section } from './steps.ts';
 import * as store from './entry.store.server.ts';
 import { merge } from './preparation.ts';
@@ -31,13 +31,15 @@ export function say(ctx: Ctx, id: ConversationId, input: NewEntry) {
 		if (!canSpeak(talk) || !hasSection(talk, input.section)) return no('wrong-state');
 
 		const voice = input.forChild ? memberOf(circle, talk.pupil)! : reader;
-		const { section, text, minutes, bearing = null, starter = null, beside = null } = input;
-		const first = beside && (await heardIn(db, ctx, talk, circle, reader)).find(({ id }) => id === beside);
+		const { section, text, minutes, bearing = null, starter = null, goal = null, beside = null } = input;
+		const heard = goal || beside ? await heardIn(db, ctx, talk, circle, reader) : [];
+		const first = beside && heard.find(({ id }) => id === beside);
 		if (beside && !(first && mayStandBeside(circle, voice, first, section))) return no('missing');
 		// What home and school see differently is between adults (P13). What a child says is the child's to read, whoever wrote it down.
 		const audience = voice.role === 'pupil' ? 'circle' : beside ? 'adults' : input.audience;
 		const entry: Entry = {
 			...{ id: newId<EntryId>(), conversation: id, person: voice.person, helper: reader.person },
+			goal: servedIn(section, goal, heard),
 			...{ section, text, minutes, bearing, starter, beside, audience, version: 1, saidAt: ctx.now }
 		};
 		await store.add(db, ctx, entry);
@@ -51,12 +53,19 @@ function mayStandBeside(circle: Circle, mine: Member, first: Entry, section: Sec
 	return !!theirs && first.section === section && !first.beside && canStandBeside(voiceOf(mine), voiceOf(theirs));
 }
 
+/** A need serves a goal of this page. One that was taken away meanwhile is let go of, and the words stay. */
+function servedIn(section: Section, goal: EntryId | null, heard: readonly Entry[]): EntryId | null {
+	return section === 'need' ? (goalOf({ goal }, heard)?.id ?? null) : null;
+}
+
 /** Change my own words. Written on two devices at once, both texts stay. */
 export function reword(ctx: Ctx, id: ConversationId, entry: EntryId, input: EntryChange) {
-	return own(ctx, id, entry, async (db, mine) => {
+	return own(ctx, id, entry, async (db, mine, { talk, circle, reader }) => {
 		const { conflict, ...words } = merge(mine, input);
 		const bearing = input.bearing === undefined ? mine.bearing : input.bearing;
-		await store.save(db, ctx, { ...mine, ...words, bearing, minutes: input.minutes });
+		const heard = input.goal ? await heardIn(db, ctx, talk, circle, reader) : [];
+		const goal = input.goal === undefined ? mine.goal : servedIn(mine.section, input.goal, heard);
+		await store.save(db, ctx, { ...mine, ...words, bearing, goal, minutes: input.minutes });
 		return { ...words, conflict };
 	});
 }
@@ -68,14 +77,17 @@ export function remove(ctx: Ctx, id: ConversationId, entry: EntryId) {
 	});
 }
 
-function own<T>(ctx: Ctx, id: ConversationId, entry: EntryId, work: (db: Db, mine: Entry) => Promise<T>) {
+type Opened = { talk: Conversation; circle: Circle; reader: Member };
+type Work<T> = (db: Db, mine: Entry, opened: Opened) => Promise<T>;
+
+function own<T>(ctx: Ctx, id: ConversationId, entry: EntryId, work: Work<T>) {
 	return change(ctx, async (db): Promise<Outcome<T, EntryReason>> => {
 		const opened = await openedIn(db, ctx, id);
 		const found = opened && (await store.findToChange(db, ctx, id, entry));
 		if (!found || !mayHear(opened.talk, opened.circle, opened.reader, found)) return no('missing');
 		if (!mayChange(found, opened.reader)) return no('refused');
 		if (!canSpeak(opened.talk)) return no('wrong-state');
-		const done = await work(db, found);
+		const done = await work(db, found, opened);
 		await noteChangeIn(db, ctx, id);
 		return ok(done);
 	});

@@ -4,11 +4,18 @@ import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { bearings, checkEntry, type Bearing, type Entry, type EntryId } from './entry.ts';
 import { sections, type Section } from './steps.ts';
 
-export type EntryChange = { text: string; minutes: number | null; bearing?: Bearing | null; version: number };
+export type EntryChange = {
+	text: string;
+	minutes: number | null;
+	bearing?: Bearing | null;
+	goal?: EntryId | null;
+	version: number;
+};
 export type NewEntry = Pick<Entry, 'section' | 'audience' | 'text' | 'minutes'> & {
 	forChild: boolean;
 	bearing?: Bearing | null;
 	starter?: Starter | null;
+	goal?: EntryId | null;
 	beside?: EntryId | null;
 };
 export type EntryInputReason = 'empty' | 'too-long' | 'missing';
@@ -27,6 +34,7 @@ export function parseNewEntry(form: FormData): Outcome<NewEntry, EntryInputReaso
 		forChild: form.get('voice') === 'child',
 		bearing: bearingFrom(form),
 		starter: starters.find((each) => each === form.get('starter')) ?? null,
+		goal: goalFrom(form),
 		beside: asId<EntryId>(form.get('beside')) ?? null
 	});
 }
@@ -41,6 +49,7 @@ export function parseEntryChange(form: FormData): Outcome<EntryChange & { entry:
 		text: text.value,
 		minutes: minutesFrom(form),
 		...(form.has('bearing') && { bearing: bearingFrom(form) }),
+		...(form.has('goal') && { goal: goalFrom(form) }),
 		version: Number(form.get('version')) || 0
 	});
 }
@@ -52,6 +61,10 @@ export function parseEntry(form: FormData): Outcome<EntryId, 'missing'> {
 
 export function parseSection(form: FormData): Section | null {
 	return sections.find((each) => each === form.get('section')) ?? null;
+}
+
+function goalFrom(form: FormData): EntryId | null {
+	return asId<EntryId>(form.get('goal')) ?? null;
 }
 
 function bearingFrom(form: FormData): Bearing | null {

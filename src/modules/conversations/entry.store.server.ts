@@ -21,6 +21,7 @@ type Tables = {
 		minutes: number | null;
 		bearing: Entry['bearing'];
 		starter: Entry['starter'];
+		goal_id: EntryId | null;
 		beside_id: EntryId | null;
 		question: AnyQuestion | null;
 		version: number;
@@ -40,6 +41,7 @@ const columns = [
 	'minutes',
 	'bearing',
 	'starter',
+	'goal_id as goal',
 	'beside_id as beside',
 	'version',
 	'said_at as saidAt'
@@ -93,17 +95,17 @@ export async function add(db: Db, ctx: Ctx, entry: Entry) {
 
 /** Changed at the table, words let go of the answer they were shared from: sharing again adds and replaces nothing. */
 export async function save(db: Db, ctx: Ctx, entry: Entry, removedAt: Date | null = null) {
-	const { audience, text, minutes, bearing, version } = entry;
+	const { audience, text, minutes, bearing, goal, version } = entry;
 	await db
 		.withTables<Tables>()
 		.updateTable('conversations.entry')
-		.set({ audience, text, minutes, bearing, version, question: null, removed_at: removedAt })
+		.set({ audience, text, minutes, bearing, goal_id: goal, version, question: null, removed_at: removedAt })
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', entry.id)
 		.execute();
 }
 
-const alone = { bearing: null, starter: null, beside: null };
+const alone = { bearing: null, starter: null, goal: null, beside: null };
 type Shared = { question: AnyQuestion; section: Section; text: string };
 
 /** What was prepared, put on the page; shared again it takes the place of what the same person shared before. */
@@ -135,7 +137,7 @@ export async function putFromAnswers(
 		.execute();
 }
 
-/** The same words on the page of another talk, each still tied to the answer it was shared from. */
+/** The same words on the page of another talk, each still tied to the answer it was shared from, a need to a goal that goes along. */
 export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: ConversationId, { writers, people }: Carried) {
 	const said = await db
 		.withTables<Tables>()
@@ -148,11 +150,12 @@ export async function carry(db: Db, ctx: Ctx, from: ConversationId, to: Conversa
 		.selectAll()
 		.execute();
 	if (!said.length) return;
-	await db
-		.withTables<Tables>()
-		.insertInto('conversations.entry')
-		.values(said.map((entry) => ({ ...entry, id: newId<EntryId>(), beside_id: null, conversation_id: to })))
-		.execute();
+	const ids = new Map(said.map(({ id }) => [id, newId<EntryId>()]));
+	const rows = said.map((entry) => ({
+		...{ ...entry, id: ids.get(entry.id)!, conversation_id: to },
+		...{ beside_id: null, goal_id: (entry.goal_id && ids.get(entry.goal_id)) ?? null }
+	}));
+	await db.withTables<Tables>().insertInto('conversations.entry').values(rows).execute();
 }
 
 function asRow(ctx: Ctx, entry: Entry) {
@@ -168,6 +171,7 @@ function asRow(ctx: Ctx, entry: Entry) {
 		minutes: entry.minutes,
 		bearing: entry.bearing,
 		starter: entry.starter,
+		goal_id: entry.goal,
 		beside_id: entry.beside,
 		version: entry.version,
 		said_at: entry.saidAt,

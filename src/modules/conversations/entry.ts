@@ -32,6 +32,8 @@ export type Entry = {
 	bearing: Bearing | null;
 	/** Of a need: the beginning that these words finish. */
 	starter: Starter | null;
+	/** Of a need: the goal it serves. */
+	goal: EntryId | null;
 	/** The words of the other side that these stand beside: two views, none of them right (handbook §1 P12). */
 	beside: EntryId | null;
 	version: number;
@@ -71,6 +73,18 @@ export function checkEntry(text: string): Outcome<string, 'empty' | 'too-long'> 
 export function canStandBeside(mine: Voice, theirs: Voice): boolean {
 	const sides: readonly Voice[] = ['home', 'school'];
 	return mine !== theirs && sides.includes(mine) && sides.includes(theirs);
+}
+
+export const goals = ['goal-child', 'goal-teaching', 'goal-upbringing'] as const satisfies readonly Section[];
+export type GoalSection = (typeof goals)[number];
+
+export function isGoal({ section }: Pick<Entry, 'section'>): boolean {
+	return goals.some((each) => each === section);
+}
+
+/** The goal of a need, as long as it stands on the page that this reader sees. */
+export function goalOf({ goal }: Pick<Entry, 'goal'>, entries: readonly Entry[]): Entry | undefined {
+	return goal ? entries.find((entry) => entry.id === goal && isGoal(entry)) : undefined;
 }
 
 /** What stands beside something, with what it stands beside, in the order in which it was said. */

@@ -1,4 +1,4 @@
-import { sixSteps, type ChildQuestion, type Question, type Step, type StepPlan } from './steps.ts';
+import { sixSteps, type ChildQuestion, type Question, type Section, type Step, type StepPlan } from './steps.ts';
 
 export const aims = ['inform', 'what-works', 'look-back', 'analyse', 'needs', 'class', 'ahead'] as const;
 /** What a talk can be for (handbook §4.3). */
@@ -162,6 +162,12 @@ export function stepsOf({ kind, minutes, template }: Planned): readonly StepPlan
 	const steps = planOf(kind).steps.filter(({ step }) => !template || template.steps.includes(step));
 	const isShort = minutes <= shortTalk.upTo && steps.some(({ step }) => step === 'overview');
 	return isShort ? steps.filter(({ step }) => shortTalk.shows.includes(step)) : steps;
+}
+
+/** Where a goal can stand at this table: with the outlook; a talk without that step has its aim. */
+export function goalSectionsOf(talk: Planned): readonly Section[] {
+	const shown = stepsOf(talk).flatMap(({ subjects = [] }) => subjects.filter((section) => section.startsWith('goal-')));
+	return shown.length ? shown : ['aim'];
 }
 
 /** The talk in which the news is told: a second one follows, and this one asks for no decision. */

@@ -21,6 +21,7 @@ import { notesIn, useIn } from './notes.server.ts';
 import * as rules from './preparation.ts';
 import * as store from './preparation.store.server.ts';
 import { preparingIn, type Preparing, type Whose } from './preparing.server.ts';
+import * as sheets from './sheet.store.server.ts';
 import { levelOf, standpointOf, type Level, type Standpoint } from './standpoint.ts';
 
 export type PreparationReason = ConversationReason | 'nothing-to-share';
@@ -102,7 +103,7 @@ export function share(ctx: Ctx, id: ConversationId, whose: 'own' | 'child', { au
 
 /**
  * A talk takes the place of others that were cancelled. Each of its people goes on with what they themselves had written for
- * the last of those they would have come to: preparation, drafts included, and words on the page. What others wrote does
+ * the last of those they would have come to: preparation, drafts and sheets included, and words on the page. What others wrote does
  * not come along: the other home keeps its own for its own talk (handbook §3.1, §16).
  */
 export async function carryIn(db: Db, ctx: Ctx, cancelled: readonly ConversationId[], to: ConversationId) {
@@ -115,6 +116,14 @@ export async function carryIn(db: Db, ctx: Ctx, cancelled: readonly Conversation
 		await store.carry(db, ctx, from, to, { writers, people });
 		await attachments.carry(db, ctx, from, to, { writers, people });
 		await entries.carry(db, ctx, from, to, { writers, people });
+		await sheets.carry(
+			db,
+			ctx,
+			from,
+			to,
+			{ writers },
+			people.every((person) => came.includes(person))
+		);
 	}
 }
 

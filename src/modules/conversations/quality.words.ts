@@ -1,7 +1,8 @@
 import * as m from '#words/compiled/messages.js';
+import type { InWords } from './about.words.ts';
 import type { Attention } from './quality.ts';
 
-type Says = (inputs: { name: string }) => string;
+type Says = (inputs: { name: string }, inWords?: InWords) => string;
 
 /** The thought, and what can be done about it now. */
 export const attentionWords: Record<Attention, { think: Says; act: Says }> = {

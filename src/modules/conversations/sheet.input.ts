@@ -1,4 +1,4 @@
-import { corners, toEmphasis, type Corner, type Emphasis } from '#modules/compass/emphasis.ts';
+import { toEmphasis, type Emphasis } from '#modules/compass/emphasis.ts';
 import { aspectNames, habitAnswers, habits } from '#modules/method/home-support.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { longestLine, sheets, spots, type SheetAudience, type SheetKind, type Spot, type Texts } from './sheet.ts';
@@ -36,11 +36,6 @@ export function parsePoint(form: FormData): Outcome<{ spot: Spot; emphasis: Emph
 	const [warmth, structure, space] = ['warmth', 'structure', 'space'].map((name) => Number(form.get(name)));
 	const emphasis = toEmphasis({ warmth: warmth!, structure: structure!, space: space! });
 	return spot && emphasis ? ok({ spot, emphasis }) : no('point');
-}
-
-/** Of which corner more could be a goal. */
-export function parseGoal(form: FormData): Corner | undefined {
-	return corners.find((corner) => corner === form.get('corner'));
 }
 
 export function asSpot(text: unknown): Spot | undefined {

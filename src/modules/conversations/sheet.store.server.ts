@@ -4,6 +4,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Emphasis } from '#modules/compass/emphasis.ts';
+import type { Carried } from './preparation.store.server.ts';
 import type { Line, Sheet, SheetAudience, SheetId, SheetKind, Spot } from './sheet.ts';
 
 type Tables = {
@@ -110,4 +111,49 @@ export async function lift(db: Db, ctx: Ctx, { id }: Sheet, spot: Spot) {
 		.where('sheet_id', '=', id)
 		.where('spot', '=', spot)
 		.execute();
+}
+
+/**
+ * The same sheets for another talk, as they stand. `kept`: nobody new sits there, so what was shared stays shared; otherwise
+ * each is its writer's alone again, to be shared anew.
+ */
+export async function carry(
+	db: Db,
+	ctx: Ctx,
+	from: ConversationId,
+	to: ConversationId,
+	{ writers }: Pick<Carried, 'writers'>,
+	kept: boolean
+) {
+	const found = await db
+		.withTables<Tables>()
+		.selectFrom('conversations.sheet')
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', from)
+		.where('person_id', 'in', writers)
+		.selectAll()
+		.execute();
+	if (!found.length) return;
+	const ids = new Map(found.map(({ id }) => [id, newId<SheetId>()]));
+	await db
+		.withTables<Tables>()
+		.insertInto('conversations.sheet')
+		.values(
+			found.map((sheet) => ({
+				...{ ...sheet, id: ids.get(sheet.id)!, conversation_id: to, about_id: to },
+				...(!kept && { audience: 'me' as const })
+			}))
+		)
+		.execute();
+	for (const name of ['conversations.sheet_line', 'conversations.emphasis'] as const) {
+		const standing = await db
+			.withTables<Tables>()
+			.selectFrom(name)
+			.where('school_id', '=', ctx.school)
+			.where('sheet_id', 'in', [...ids.keys()])
+			.selectAll()
+			.execute();
+		const rows = standing.map((row) => ({ ...row, sheet_id: ids.get(row.sheet_id)! }));
+		if (rows.length) await db.withTables<Tables>().insertInto(name).values(rows).execute();
+	}
 }

@@ -8,15 +8,16 @@ import { facts, useDatabase } from '#tests/database.ts';
 import { planIn } from './conversations.server.ts';
 import * as emphases from './emphases.server.ts';
 import * as home from './home-sheets.server.ts';
+import { carryIn } from './preparations.server.ts';
 import type { TalkSheet } from './sheet.ts';
 import * as sheets from './sheets.server.ts';
 
 useDatabase();
 
-async function planned() {
+async function planned(guardians = [samira.id, youssef.id], startsAt = new Date('2026-09-24T13:45:00Z')) {
 	const input = {
-		...{ kind: 'concern' as const, pupil: noor.id, chair: anke.id, guardians: [samira.id, youssef.id], minutes: 30 },
-		...{ startsAt: new Date('2026-09-24T13:45:00Z'), place: { kind: 'school' as const }, pupilInvited: true }
+		...{ kind: 'concern' as const, pupil: noor.id, chair: anke.id, guardians, minutes: 30 },
+		...{ startsAt, place: { kind: 'school' as const }, pupilInvited: true }
 	};
 	const outcome = await change(as(anke), async (db) => ok(await planIn(db, as(anke), input)));
 	if (!outcome.ok) throw new Error('not planned');
@@ -109,4 +110,25 @@ test('what parents do at home is theirs; shared, school reads it and the other h
 	expect(await home.keep(as(anke), noor.id, given({ asks: 'so' }))).toEqual(no('refused'));
 	await home.takeBack(as(samira), noor.id);
 	expect(await read(anke)).toEqual([]);
+});
+
+/** Guards `kept` in `carry` of sheet.store.server.ts. */
+test('where somebody new sits in the talk that takes the place, what was shared is its writer’s alone again', async () => {
+	const first = await planned([samira.id]);
+	await sheets.write(as(samira), first, 'train', given({ anger: 'Ik hoorde het als laatste' }));
+	await sheets.share(as(samira), first, 'train', 'adults');
+	const [same, wider] = [
+		await planned([samira.id], new Date('2026-09-25T13:45:00Z')),
+		await planned([samira.id, youssef.id], new Date('2026-09-28T13:45:00Z'))
+	];
+	for (const next of [same, wider])
+		await change(as(anke), async (db) => ok(await carryIn(db, as(anke), [first], next)));
+	expect(await readBy(as(anke), same)).toEqual([['Ik hoorde het als laatste']]);
+	expect(await readBy(as(anke), wider)).toEqual([]);
+	expect(await readBy(as(youssef), wider)).toEqual([]);
+	const hers = await sheets.get(as(samira), wider, 'train');
+	expect(hers.ok && hers.value.mySheet).toMatchObject({
+		audience: 'me',
+		lines: { anger: { text: 'Ik hoorde het als laatste' } }
+	});
 });

@@ -9,6 +9,7 @@ import * as closings from './closings.server.ts';
 import { planIn } from './conversations.server.ts';
 import * as entries from './entries.server.ts';
 import type { NewEntry } from './entry.input.ts';
+import { goalOf } from './entry.ts';
 import * as parts from './parts.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as table from './table.server.ts';
@@ -98,6 +99,41 @@ test('what helps or hinders, and how a sentence begins, stay with the words; bot
 	]);
 	await entries.reword(as(anke), id, factor, { ...change, bearing: null, version: 2 });
 	expect((await page(as(samira), id)).entries[0]).toMatchObject({ bearing: null });
+});
+
+test('a need serves a goal that stands on this page: chosen when written, chosen anew, let go of with the goal', async () => {
+	const id = await planned();
+	const goal = await said(as(anke), id, words('Ze vertelt in de kring', { section: 'goal-child', audience: 'circle' }));
+	const other = await said(as(anke), id, words('Meer uitleg in stapjes', { section: 'goal-teaching' }));
+	const need = await said(as(samira), id, words('haar tijd geven', { section: 'need', starter: 'teacher', goal }));
+	const goalShown = async () => {
+		const { entries: all } = await page(as(anke), id);
+		return goalOf(
+			all.find((entry) => entry.id === need)!,
+			all
+		)?.text;
+	};
+	expect(await goalShown()).toBe('Ze vertelt in de kring');
+	const change = { text: 'haar tijd geven', minutes: null };
+	await entries.reword(as(samira), id, need, { ...change, goal: other, version: 1 });
+	expect(await goalShown()).toBe('Meer uitleg in stapjes');
+	await entries.reword(as(samira), id, need, { ...change, version: 2 });
+	expect(await goalShown()).toBe('Meer uitleg in stapjes');
+	await entries.remove(as(anke), id, other);
+	expect(await goalShown()).toBeUndefined();
+	await entries.reword(as(samira), id, need, { ...change, goal: null, version: 3 });
+	expect((await page(as(samira), id)).entries.find((entry) => entry.id === need)?.goal).toBeNull();
+});
+
+/** Guards `servedIn` in entries.server.ts: what this reader does not see, or is no goal, is no goal of a need. */
+test('a need is tied to nothing but a goal that its writer sees, and only a need is', async () => {
+	const id = await planned();
+	const adults = await said(as(anke), id, words('Tussen ons', { section: 'goal-child' }));
+	const word = await said(as(anke), id, words('Ze is stil', { audience: 'circle' }));
+	await said(as(noor), id, words('een vriendin naast me', { section: 'need', goal: adults }));
+	await said(as(samira), id, words('rust', { section: 'need', goal: word }));
+	await said(as(samira), id, words('Ze slaapt', { section: 'well', goal: adults }));
+	expect((await page(as(anke), id)).entries.map(({ goal }) => goal)).toEqual([null, null, null, null, null]);
 });
 
 test('tips: thanked for and answered by who decides; each home for itself, school with its reason', async () => {

@@ -72,6 +72,18 @@ export async function add(db: Db, ctx: Ctx, tip: Omit<Tip, 'answers'>) {
 		.execute();
 }
 
+/** Until the transaction ends: an answer and a taking back come after each other. */
+export async function hold(db: Db, ctx: Ctx, tip: TipId) {
+	await db
+		.withTables<Tables>()
+		.selectFrom('conversations.tip')
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', tip)
+		.select('id')
+		.forNoKeyUpdate()
+		.execute();
+}
+
 export async function takeBack(db: Db, ctx: Ctx, tip: TipId) {
 	await db
 		.withTables<Tables>()

@@ -38,9 +38,7 @@ export function give(ctx: Ctx, id: ConversationId, { topic, audience, text }: Ne
 
 /** "I'll use it", or "not, because …": by who decides there, each for themselves. */
 export function answer(ctx: Ctx, id: ConversationId, { tip, ...given }: GivenAnswer) {
-	return atTable(ctx, id, async (db, reader, tips): Promise<Outcome<undefined, TipReason>> => {
-		const found = tips.find((each) => each.id === tip);
-		if (!found) return no('missing');
+	return onTip(ctx, id, tip, async (db, reader, found): Promise<Outcome<undefined, TipReason>> => {
 		const [voice, by] = [voiceOf(reader), reader.person];
 		const may = canAnswer(voice, found, { ...given, by });
 		if (!may.ok) return may;
@@ -51,9 +49,7 @@ export function answer(ctx: Ctx, id: ConversationId, { tip, ...given }: GivenAns
 
 /** Who gave it takes it back, as long as nobody answered. */
 export function takeBack(ctx: Ctx, id: ConversationId, tip: TipId) {
-	return atTable(ctx, id, async (db, reader, tips): Promise<Outcome<undefined, TipReason>> => {
-		const found = tips.find((each) => each.id === tip);
-		if (!found) return no('missing');
+	return onTip(ctx, id, tip, async (db, reader, found): Promise<Outcome<undefined, TipReason>> => {
 		if (found.person !== reader.person) return no('refused');
 		if (found.answers.length) return no('wrong-state');
 		await store.takeBack(db, ctx, tip);
@@ -61,16 +57,31 @@ export function takeBack(ctx: Ctx, id: ConversationId, tip: TipId) {
 	});
 }
 
-type Work<T> = (db: Db, reader: Member, tips: Tip[]) => Promise<Outcome<T, TipReason>>;
+/** A tip that this reader may read, held: whoever answers it or takes it back meanwhile waits. */
+function onTip<T>(
+	ctx: Ctx,
+	id: ConversationId,
+	tip: TipId,
+	work: (db: Db, reader: Member, found: Tip) => Promise<Outcome<T, TipReason>>
+) {
+	return atTable(ctx, id, async (db, reader, { talk, circle }): Promise<Outcome<T, TipReason>> => {
+		await store.hold(db, ctx, tip);
+		const found = (await tipsIn(db, ctx, talk, circle, reader)).find((each) => each.id === tip);
+		return found ? work(db, reader, found) : no('missing');
+	});
+}
+
+type Table = { talk: Conversation; circle: Circle };
+type Work<T> = (db: Db, reader: Member, table: Table) => Promise<Outcome<T, TipReason>>;
 
 function atTable<T>(ctx: Ctx, id: ConversationId, work: Work<T>) {
 	return change(ctx, async (db): Promise<Outcome<T, TipReason>> => {
 		const opened = await openedIn(db, ctx, id);
 		if (!opened) return no('missing');
-		const { talk, circle, reader } = opened;
+		const { talk, reader } = opened;
 		if (!maySpeak(talk, reader)) return no('refused');
 		if (!canSpeak(talk)) return no('wrong-state');
-		const done = await work(db, reader, await tipsIn(db, ctx, talk, circle, reader));
+		const done = await work(db, reader, opened);
 		if (done.ok) await noteChangeIn(db, ctx, id);
 		return done;
 	});

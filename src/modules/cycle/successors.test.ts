@@ -2,6 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import * as preparations from '#modules/conversations/preparations.server.ts';
+import * as emphases from '#modules/conversations/emphases.server.ts';
+import * as sheets from '#modules/conversations/sheets.server.ts';
+import type { TalkSheet } from '#modules/conversations/sheet.ts';
 import * as table from '#modules/conversations/table.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db.server.ts';
@@ -99,4 +102,58 @@ test('who gives up a time and takes another finds again what was prepared, also 
 	const third = await bookedBy(as(samira), '15:45');
 	expect(await answersOf(as(samira), third.conversation)).toEqual(['Ze vindt vragen spannend en slaapt slecht']);
 	expect(await saidOn(as(anke), third.conversation)).toEqual([]);
+});
+
+const keep = async (ctx: Ctx, id: ConversationId, kind: TalkSheet, texts: Record<string, string>) =>
+	value(await sheets.write(ctx, id, kind, { texts, version: 0 }));
+/** What stands on the reader's own sheet, and what they read of others. */
+async function sheetsOf(ctx: Ctx, id: ConversationId, kind: TalkSheet) {
+	const { mySheet, others } = value(await sheets.get(ctx, id, kind));
+	const wordsOf = (lines: Record<string, { text: string }>) => Object.values(lines).map(({ text }) => text);
+	return {
+		mine: mySheet && wordsOf(mySheet.lines),
+		points: mySheet?.points,
+		others: others.flatMap((one) => wordsOf(one.lines))
+	};
+}
+
+/** Guards `sheets.carry` in `carryIn` of preparations.server.ts. */
+test('what each wrote when it got hard goes along to the talk that takes the place: train, steps, triangle, look back', async () => {
+	const { id, conversation: first } = await bookedBy(as(samira), '15:00');
+	const point = { warmth: 50, structure: 30, space: 20 };
+	await keep(as(samira), first, 'train', { anger: 'Ik hoorde het als laatste', wish: 'Dat ze erbij hoort' });
+	await keep(as(samira), first, 'steps-me', { feeling: 'Verdrietig' });
+	await keep(as(anke), first, 'reflection', { judging: 'Ik dacht al van alles' });
+	value(await emphases.place(as(samira), first, 'home', point));
+	value(await sheets.share(as(samira), first, 'triangle', 'adults'));
+	value(await cancel(as(samira), id));
+
+	const { conversation: again } = await bookedBy(as(samira), '15:30');
+	expect((await sheetsOf(as(samira), again, 'train')).mine).toEqual([
+		'Ik hoorde het als laatste',
+		'Dat ze erbij hoort'
+	]);
+	expect((await sheetsOf(as(samira), again, 'steps-me')).mine).toEqual(['Verdrietig']);
+	expect((await sheetsOf(as(anke), again, 'reflection')).mine).toEqual(['Ik dacht al van alles']);
+	expect((await sheetsOf(as(samira), again, 'triangle')).points).toEqual({ home: point });
+	expect((await sheetsOf(as(anke), again, 'train')).others).toEqual([]);
+	const shown = value(await sheets.get(as(anke), again, 'triangle')).others;
+	expect(shown.map(({ points }) => points)).toEqual([{ home: point }]);
+	await keep(as(samira), again, 'train', { goal: 'Noor werkt in de klas' });
+	expect((await sheetsOf(as(samira), first, 'train')).mine).toHaveLength(2);
+});
+
+/** Guards `left` in `carryIn`, by which only what the people of the new talk wrote goes along. */
+test('when homes part, the sheet of one is nowhere near the talk of the other', async () => {
+	const shared = await preparedTogether();
+	await keep(as(samira), shared, 'train', { anger: 'Van Samira' });
+	value(await sheets.share(as(samira), shared, 'train', 'adults'));
+	await keep(as(youssef), shared, 'train', { anger: 'Van Youssef' });
+	value(await askOwnTalk(as(youssef), round, noor.id));
+	const [hers] = await talksFor(as(samira), shared);
+	const { conversation: his } = await bookedBy(as(youssef), '15:15');
+	expect(await sheetsOf(as(samira), hers!, 'train')).toMatchObject({ mine: ['Van Samira'], others: [] });
+	expect(await sheetsOf(as(youssef), his, 'train')).toMatchObject({ mine: ['Van Youssef'], others: [] });
+	expect((await sheetsOf(as(anke), hers!, 'train')).others).toEqual(['Van Samira']);
+	expect((await sheetsOf(as(anke), his, 'train')).others).toEqual([]);
 });

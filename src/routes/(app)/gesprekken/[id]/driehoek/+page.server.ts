@@ -3,11 +3,13 @@ import * as emphases from '#modules/conversations/emphases.server.ts';
 import * as entries from '#modules/conversations/entries.server.ts';
 import { openCorners } from '#modules/compass/emphasis.ts';
 import { conversationId } from '#modules/conversations/conversation.input.ts';
-import { asSpot, parseGoal, parsePoint, parseSheetAudience } from '#modules/conversations/sheet.input.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
+import { parseNewEntry } from '#modules/conversations/entry.input.ts';
+import { asSpot, parsePoint, parseSheetAudience } from '#modules/conversations/sheet.input.ts';
 import { pointsIn, spots } from '#modules/conversations/sheet.ts';
-import { goalWords, sheetReasons, spotSlugs } from '#modules/conversations/help.words.ts';
+import { sheetReasons, spotSlugs } from '#modules/conversations/help.words.ts';
 import * as sheets from '#modules/conversations/sheets.server.ts';
-import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
+import { goOn, refuse, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
@@ -59,19 +61,14 @@ export const actions: Actions<Answered> = {
 		const taken = await sheets.takeBack(event.locals.ctx, talkIn(event), 'triangle');
 		return taken.ok ? goOn(event.url, 'takeBack') : refuseInWords(taken.reason, sheetReasons);
 	},
-	/** A goal out of what stands there, in words that can be changed on the page of the talk. */
+	/** A goal out of what stands here, in words that can be changed: at the table, under the name of who sets it. */
 	say: async (event) => {
 		const { ctx } = event.locals;
-		const corner = parseGoal(await event.request.formData());
-		if (!corner) return refuseInWords('point', sheetReasons);
-		const text = goalWords[corner]({}, { locale: ctx.language });
-		const aim = { section: 'aim', audience: 'adults', text, minutes: null, forChild: false } as const;
-		const said = await entries.say(ctx, talkIn(event), aim);
+		const form = await event.request.formData();
+		const parsed = parseNewEntry(form);
+		const said = parsed.ok ? await entries.say(ctx, talkIn(event), parsed.value) : parsed;
 		if (said.ok) return goOn(event.url, 'say');
-		return refuseInWords(
-			said.reason === 'missing' || said.reason === 'refused' ? said.reason : 'wrong-state',
-			sheetReasons
-		);
+		return refuse('say', said.reason, { errors: {}, message: sayReason(said.reason, ctx.language) }, form);
 	}
 };
 

@@ -6,6 +6,9 @@ import { whoCanBeAsked } from '#modules/agreements/proposing.server.ts';
 import { formNames } from '#modules/agreements/wording.ts';
 import { ideasIn } from '#modules/method/train.ts';
 import { conversationId } from '#modules/conversations/conversation.input.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
+import * as entries from '#modules/conversations/entries.server.ts';
+import { parseNewEntry } from '#modules/conversations/entry.input.ts';
 import { parseSheet, parseSheetAudience } from '#modules/conversations/sheet.input.ts';
 import { textsOf } from '#modules/conversations/sheet.ts';
 import { sheetReasons } from '#modules/conversations/help.words.ts';
@@ -65,6 +68,15 @@ export const actions: Actions<Answered> = {
 		const proposed = await handshakes.propose(ctx, { ...parsed.value, madeIn: talk.id });
 		if (!proposed.ok) return refuse('propose', proposed.reason, whyNot(proposed.reason, ctx.language), form);
 		redirect(303, `/gesprekken/${talk.id}/trein?gedaan=propose`);
+	},
+	/** A goal out of what stands here, in words that can be changed: at the table, under the name of who sets it. */
+	say: async (event) => {
+		const { ctx } = event.locals;
+		const form = await event.request.formData();
+		const parsed = parseNewEntry(form);
+		const said = parsed.ok ? await entries.say(ctx, talkIn(event), parsed.value) : parsed;
+		if (said.ok) return goOn(event.url, 'say');
+		return refuse('say', said.reason, { errors: {}, message: sayReason(said.reason, ctx.language) }, form);
 	}
 };
 

@@ -1,10 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { conversationId } from '#modules/conversations/conversation.input.ts';
+import { sayReason } from '#modules/conversations/conversation.words.ts';
+import * as entries from '#modules/conversations/entries.server.ts';
+import { parseNewEntry } from '#modules/conversations/entry.input.ts';
 import { parseSheet, parseSheetAudience } from '#modules/conversations/sheet.input.ts';
 import { textsOf } from '#modules/conversations/sheet.ts';
 import { sheetReasons } from '#modules/conversations/help.words.ts';
 import * as sheets from '#modules/conversations/sheets.server.ts';
-import { answerWritten, goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
+import { answerWritten, goOn, refuse, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = true;
@@ -42,6 +45,15 @@ export const actions: Actions<Answered> = {
 	takeBack: async (event) => {
 		const taken = await sheets.takeBack(event.locals.ctx, talkIn(event), sideIn(event));
 		return taken.ok ? goOn(event.url, 'takeBack') : refuseInWords(taken.reason, sheetReasons);
+	},
+	/** A goal out of what stands here, in words that can be changed: at the table, under the name of who sets it. */
+	say: async (event) => {
+		const { ctx } = event.locals;
+		const form = await event.request.formData();
+		const parsed = parseNewEntry(form);
+		const said = parsed.ok ? await entries.say(ctx, talkIn(event), parsed.value) : parsed;
+		if (said.ok) return goOn(event.url, 'say');
+		return refuse('say', said.reason, { errors: {}, message: sayReason(said.reason, ctx.language) }, form);
 	}
 };
 

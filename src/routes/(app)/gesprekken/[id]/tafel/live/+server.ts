@@ -13,7 +13,8 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
 	const now = await presences.glance(locals.ctx, id);
 	if (!now.ok) error(404, sayReason('missing', locals.ctx.language));
 	if (!request.headers.get('accept')?.includes('text/event-stream')) return json(now.value);
-	const opened = openStream(locals.ctx.person.id, async ({ send, end }) => {
+	const { person, school } = locals.ctx;
+	const opened = openStream({ person: person.id, school }, async ({ send, end }) => {
 		const watching = await presences.watch(
 			locals.ctx,
 			id,
@@ -27,6 +28,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
 		if (!watching.ok) return end;
 		return watching.value;
 	});
+	// The page asks now and then instead, at this same address.
 	return opened ?? new Response(null, { status: 429 });
 };
 
