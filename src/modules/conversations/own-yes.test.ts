@@ -95,9 +95,12 @@ function answer(ctx: Ctx, { id, version }: Standing, { move, stale, at }: Doing)
 		case 'tap':
 			return tap(ctx, id);
 		default:
-			return handshakes[move as 'accept' | 'adopt' | 'withdraw' | 'askTime'](ctx, id, { seen });
+			return plain[move as keyof typeof plain](ctx, id, { seen });
 	}
 }
+
+const { accept, adopt, withdraw, askTime } = handshakes;
+const plain = { accept, adopt, withdraw, askTime };
 
 /** From a mail: the link of this person, pressed, and the wish to look again. */
 async function tap(ctx: Ctx, id: AgreementId) {
