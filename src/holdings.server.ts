@@ -5,6 +5,7 @@ import type { Chapter, ChapterKey, Subject } from '#modules/consent/export.ts';
 import type { Holding } from '#modules/consent/holding.ts';
 import { tellClaims, tellConsents, tellLooks } from '#modules/consent/telling.server.ts';
 import * as conversations from '#modules/conversations/forgetting.server.ts';
+import { tell as tellDevelopment } from '#modules/conversations/development-telling.server.ts';
 import { tell as tellTalks } from '#modules/conversations/telling.server.ts';
 import * as cycle from '#modules/cycle/forgetting.server.ts';
 import { tell as tellTimes } from '#modules/cycle/telling.server.ts';
@@ -56,6 +57,7 @@ export const holdings: readonly Holding[] = [
 		old: { notes: conversations.oldNotes },
 		tell: chapter('talks', tellTalks)
 	},
+	{ room: 'conversations', tell: chapter('development', tellDevelopment) },
 	{ room: 'agreements', forget: dossierOf(agreements.forgetPupilIn), tell: chapter('agreements', tellAgreements) },
 	{ ...consent.holding, tell: chapter('consent', tellConsents) },
 	{ room: 'consent', tell: chapter('looks', tellLooks) },

@@ -4,6 +4,7 @@ import { makeWaiting } from '#modules/consent/exports.server.ts';
 import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
 import * as retentions from '#modules/consent/retentions.server.ts';
 import { hearIn as hearAtTables } from '#modules/conversations/changes.server.ts';
+import { letGoOfWithdrawn } from '#modules/conversations/withdrawals.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
@@ -77,7 +78,10 @@ const jobs: Job[] = [
 		name: 'forget',
 		cron: '43 2 * * *',
 		work: async () => {
-			for (const school of await tenants()) await retentions.clear(school);
+			for (const school of await tenants()) {
+				await letGoOfWithdrawn(school);
+				await retentions.clear(school);
+			}
 		}
 	},
 	{

@@ -28,8 +28,10 @@ export async function put(bucket: Bucket, name: string, bytes: Uint8Array, type:
 	await ask(bucket, 'PUT', name, { 'content-type': type }, bytes);
 }
 
-export async function fetchFrom(bucket: Bucket, name: string): Promise<Uint8Array> {
-	return new Uint8Array(await (await ask(bucket, 'GET', name)).arrayBuffer());
+/** Undefined: it is not there (any more). */
+export async function fetchFrom(bucket: Bucket, name: string): Promise<Uint8Array | undefined> {
+	const response = await ask(bucket, 'GET', name, {}, nothing, [404]);
+	return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 
 /** What is not there is gone already. */

@@ -40,12 +40,12 @@ const ranges = /^bytes=(\d*)-(\d*)$/;
  * for pieces.
  */
 export async function serve({ id, school, type, bytes }: Found, range: string | null): Promise<Response> {
-	const bucket = bucketOf();
-	const whole = bytes ?? (bucket && (await fetchFrom(bucket, nameOf(school, id))));
-	if (!whole) throw new Error('a file lies in a bucket, and no bucket is configured');
+	const whole = bytes ?? (await fetchWhole(school, id));
+	// Dropped in the moment between: it is not there, and nothing is broken.
+	if (!whole) return new Response(null, { status: 404 });
 	const headers = {
 		'content-type': type,
-		'content-disposition': 'inline',
+		'content-disposition': dispositionOf(type),
 		'content-security-policy': "default-src 'none'; sandbox",
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'no-store',
@@ -58,6 +58,17 @@ export async function serve({ id, school, type, bytes }: Found, range: string | 
 		status: 206,
 		headers: { ...headers, 'content-range': `bytes ${from}-${to}/${whole.length}` }
 	});
+}
+
+/** A paper is handed over and not opened in here: in the sandbox that all files are served in, no browser shows one. */
+function dispositionOf(type: FileType): string {
+	return type === 'application/pdf' ? 'attachment; filename="eenlijn.pdf"' : 'inline';
+}
+
+async function fetchWhole(school: SchoolId, id: FileId): Promise<Uint8Array | undefined> {
+	const bucket = bucketOf();
+	if (!bucket) throw new Error('a file lies in a bucket, and no bucket is configured');
+	return fetchFrom(bucket, nameOf(school, id));
 }
 
 /** First and last byte; undefined for all of it, also when what is asked for makes no sense. */

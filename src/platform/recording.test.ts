@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { holds, id3, mp3 } from '#tests/harness/made-files.ts';
+import { tune } from '#seeds/year/tune.ts';
+import { largestFile } from './file.ts';
 import { no } from './outcome.ts';
 import { sumOf } from './recording-ogg.ts';
-import { recordingFrom } from './recording.ts';
+import { recordingFrom, soundFrom } from './recording.ts';
 
 const place = '+52.0907+005.1214/ Praxis Yildiz';
 const text = (words: string) => new Uint8Array(Buffer.from(words, 'latin1'));
@@ -161,6 +164,39 @@ test('a recording that was cut off is what there is of it', () => {
 test('more than two minutes can be is refused', () => {
 	expect(recordingFrom(join(webm(webmTrack('A_OPUS')), new Uint8Array(5_000_000)))).toEqual(no('file-too-large'));
 	expect(recordingFrom(new Uint8Array())).toEqual(no('no-file'));
+});
+
+test('of an MP3 the sound is kept, and nothing that stands before or behind it', () => {
+	const noted = join(id3(place), mp3(7), text(`TAG ${place}`));
+	expect(holds(noted, 'Yildiz')).toBe(true);
+	expect(soundFrom(noted)).toEqual({ ok: true, value: { type: 'audio/mpeg', bytes: mp3(7) } });
+	expect(soundFrom(mp3(7))).toMatchObject({ ok: true, value: { bytes: mp3(7) } });
+});
+
+test.each([
+	['the beginning of a song', id3('a title and no sound')],
+	['a page behind it', join(mp3(), text('<html><script>'))],
+	['an archive behind it', join(mp3(), text('PK\u0003\u0004'))],
+	['a program with the name of a song', text('MZ\u0090\u0000 This program cannot be run in DOS mode')],
+	['a page before it', join(text('<html>'), mp3())],
+	['two frames and no more', mp3(2)],
+	['a frame that is broken off', mp3(5).subarray(0, -2)]
+])('%s is no MP3', (_, bytes) => {
+	expect(soundFrom(bytes)).toEqual(no('not-a-recording'));
+});
+
+test('spoken beside an answer it is two minutes; brought along it may be as large as any file', () => {
+	const long = mp3(45_000);
+	expect(recordingFrom(long)).toEqual(no('file-too-large'));
+	expect(soundFrom(long)).toMatchObject({ ok: true });
+	expect(soundFrom(new Uint8Array(largestFile + 1))).toEqual(no('file-too-large'));
+});
+
+test('what a browser really recorded is taken, without the name of the browser', () => {
+	expect(holds(tune, 'Chrome')).toBe(true);
+	const made = kept(tune).bytes;
+	expect(holds(made, 'Chrome')).toBe(false);
+	expect(made).toHaveLength(tune.length);
 });
 
 function longBox(name: string, inside: Uint8Array) {

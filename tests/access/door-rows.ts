@@ -1,3 +1,4 @@
+import { developmentDoors, developmentLast } from './development-rows.ts';
 import { preparationDoors } from './preparation-rows.ts';
 import { accountPolicies } from './account-rows.ts';
 import { familyPolicies } from './family-rows.ts';
@@ -46,6 +47,7 @@ const toSignIn: Policy = () => 'refused';
 /** Who finds which address, and who may do what there. A new route or action has its line here. */
 export const doorPolicies: Record<string, Policy> = {
 	...accountPolicies,
+	...developmentDoors,
 	...familyPolicies,
 	...recordPolicies,
 	'/': open,
@@ -289,6 +291,7 @@ export const asLast: readonly string[] = [
 	...['conversations/attachments.detach', 'cycle/bookings.askOwnTalk'],
 	...['/profiel/voorstellen ?/fallSilent', 'people/introductions.fallSilent'],
 	...['/gesprekken/[id]/verslag/begrepen ?/takeBack', 'conversations/retellings.takeBack'],
+	...developmentLast,
 	'/profiel/apparaten ?/endOthers',
 	...['proposeStep', 'answerStep'].map((verb) => `/leerlingen/[id]/kring ?/${verb}`),
 	...['people/says.proposeStep', 'people/says.answerStep']

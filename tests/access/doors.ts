@@ -1,5 +1,6 @@
 import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
+import { developmentForms } from './development-rows.ts';
 import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
@@ -106,6 +107,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/gesprekken/[id]/bijlagen/[bijlage]': { path: `/gesprekken/${talk}/bijlagen/${ids.attachment}` },
+		...developmentForms(ids, noor.id),
 		'/leerlingen/[id]/onthouden': {
 			path: `/leerlingen/${noor.id}/onthouden`,
 			forms: { keep: { text: 'x' }, letGo: { note: ids.note } }

@@ -39,6 +39,7 @@ import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
+import { furnishDevelopment } from './development-rows.ts';
 import { dot, hum } from './preparation-rows.ts';
 import { sound } from './record-rows.ts';
 import { accountOf } from '#platform/accounts.server.ts';
@@ -134,6 +135,7 @@ export async function furnishFor(family: Family) {
 		attachment: value(await attach(by(teacher), booking.conversation, 'own', 'subject', photo)),
 		note: value(await keepNote(by(guardian), pupil.id, 'Vragen naar de gymschoenen')),
 		talk: booking.conversation,
+		...(await furnishDevelopment(family, booking.conversation)),
 		...(await recordedTalk(family)),
 		proposed: await proposedAgreement(family, { household: home }),
 		agreed: await proposedAgreement(family, { person: teacher.id }),

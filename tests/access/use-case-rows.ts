@@ -1,6 +1,7 @@
 import { tellingPolicies } from './telling-rows.ts';
 import { familyUseCases } from './family-rows.ts';
 import { recordUseCases } from './record-rows.ts';
+import { developmentUseCases } from './development-rows.ts';
 import { preparationUseCases } from './preparation-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
 import {
@@ -30,6 +31,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	...familyUseCases,
 	...recordUseCases,
 	...tellingPolicies,
+	...developmentUseCases,
 	...preparationUseCases,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),

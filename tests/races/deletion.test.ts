@@ -36,7 +36,7 @@ beforeAll(async () => {
 	);
 	const made = await furnish();
 	const { booking, talk, requested, recorded, entry, proposed, agreed, consent, claim, explanation } = made;
-	const { attachment, note } = made;
+	const { attachment, note, development, evidence } = made;
 	ids = [
 		noor.id,
 		booking,
@@ -51,7 +51,9 @@ beforeAll(async () => {
 		explanation,
 		made.export,
 		attachment,
-		note
+		note,
+		development,
+		evidence
 	];
 	const bytes = new TextEncoder().encode(
 		edexml({

@@ -7,7 +7,19 @@ export const exportStates = ['waiting', 'making', 'ready', 'gone'] as const;
 export type ExportState = (typeof exportStates)[number];
 
 export const chapterKeys = [
-	...(['person', 'wishes', 'circle', 'guides', 'works', 'bookings', 'talks', 'agreements', 'lines', 'says'] as const),
+	...([
+		'person',
+		'wishes',
+		'circle',
+		'guides',
+		'works',
+		'bookings',
+		'talks',
+		'development',
+		'agreements',
+		'lines',
+		'says'
+	] as const),
 	...(['consent', 'authority', 'requests', 'checks', 'looks', 'invitations', 'messages', 'claims'] as const)
 ] as const;
 export type ChapterKey = (typeof chapterKeys)[number];

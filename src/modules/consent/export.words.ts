@@ -8,6 +8,7 @@ type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) =
 export const chapterWords: Record<ChapterKey, Words> = {
 	person: m.consent_export_chapter_person,
 	talks: m.consent_export_chapter_talks,
+	development: m.development_chapter,
 	agreements: m.consent_export_chapter_agreements,
 	consent: m.consent_export_chapter_consent,
 	looks: m.consent_export_chapter_looks,

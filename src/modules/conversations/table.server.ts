@@ -24,6 +24,7 @@ import { shownIn } from './attachments.server.ts';
 import { callersOf } from './preparation.access.ts';
 import { preparedIn } from './preparations.server.ts';
 import { shareByIn } from './record-terms.server.ts';
+import { shownNotesIn } from './showings.server.ts';
 import { speakersIn } from './speakers.server.ts';
 import { bookedNextIn } from './summaries.server.ts';
 import { tipsIn } from './tips.server.ts';
@@ -79,6 +80,7 @@ export function get(ctx: Ctx, id: ConversationId) {
 			shareBy: await shareByIn(db, ctx, talk),
 			prepared: await preparedIn(db, ctx, id),
 			phone: callersOf(talk, circle, reader),
+			shown: await shownNotesIn(db, ctx, talk, { circle, reader, part }),
 			attachments: await shownIn(db, ctx, talk, circle, reader),
 			speakers: await speakersIn(db, ctx, [
 				talk.pupil,
