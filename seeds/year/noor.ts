@@ -1,6 +1,7 @@
 import { keep } from '#modules/conversations/notes.server.ts';
 import { askOwnTalk, book } from '#modules/cycle/bookings.server.ts';
 import { timeFor, type StartRound } from './round.ts';
+import { whatIsSeenOfNoor } from './development.ts';
 import { fromAngerToMeans, whereTheEmphasisIs } from './noors-help.ts';
 import { moment, well, type Scene } from './scene.ts';
 import { cityOfNoor } from './city.ts';
@@ -34,7 +35,12 @@ export function noor(village: Village, round: StartRound): Scene[] {
 
 	function help(talk: Parameters<typeof talks.start>[1]): Scene[] {
 		const [mother, teacher] = [(now: Date) => village.as(samira, now), (now: Date) => village.as(anke, now)];
-		return [...fromAngerToMeans(mother, talk), ...whereTheEmphasisIs(mother, teacher, talk)];
+		const people = { mother, teacher, father: (now: Date) => village.as(youssef, now) };
+		return [
+			...fromAngerToMeans(mother, talk),
+			...whereTheEmphasisIs(mother, teacher, talk),
+			...whatIsSeenOfNoor(people, child.id, talk)
+		];
 	}
 
 	/** Her answer is still a draft, and Noor has not been asked yet. */

@@ -1,3 +1,4 @@
+import { write } from '#modules/conversations/developments.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { book } from '#modules/cycle/bookings.server.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
@@ -26,7 +27,15 @@ export function yara(village: Village, round: StartRound): Scene[] {
 
 	function talkOf(talk: ConversationId, chair: PersonId): Scene[] {
 		const about = { pupil: child.id, madeIn: talk };
+		const speech = 'Ik heb voor de hele klas verteld over vulkanen, zonder op mijn blaadje te kijken.';
 		return [
+			{
+				at: moment('09-18', '16:10'),
+				act: async (now) => {
+					const noted = { domain: 'talents', audience: 'circle', voice: 'child', words: speech } as const;
+					well(await write(village.as(child.id, now), child.id, noted));
+				}
+			},
 			{
 				at: moment('09-19', '16:25'),
 				act: (now) =>

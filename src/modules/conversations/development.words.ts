@@ -1,6 +1,6 @@
 import type { Voice } from '#modules/people/circle.ts';
 import * as m from '#words/compiled/messages.js';
-import { toReader, type Says } from './about.words.ts';
+import { toReader, type About, type Says } from './about.words.ts';
 import type { DevelopmentInputReason } from './development.input.ts';
 import type { DevelopmentRefusal, Domain, NoteAudience } from './development.ts';
 import { evidenceReasonWords } from './evidence.words.ts';
@@ -42,6 +42,12 @@ export const audienceWords: Record<NoteAudience, Says> = {
 	adults: toReader(m.development_audience_adults, m.development_audience_adults_yours),
 	home: () => m.development_audience_home()
 };
+/** Who reads along, beside the words themselves. */
+export function sayForWhom(audience: NoteAudience, about: About): string {
+	const whom = audienceWords[audience](about);
+	return m.development_for({ whom: whom[0]!.toLowerCase() + whom.slice(1) });
+}
+
 export const audienceHints: Record<NoteAudience, Says> = {
 	circle: toReader(m.development_audience_circle_hint, m.development_audience_circle_hint_yours),
 	adults: toReader(m.development_audience_adults_hint, m.development_audience_adults_hint_yours),
