@@ -28,7 +28,7 @@ create table conversations.evidence (
   development_id uuid not null,
   pupil_id uuid not null,
   kind text not null constraint evidence_kind check (kind in ('work', 'photo', 'drawing', 'observation', 'test')),
-  medium text not null constraint evidence_medium check (medium in ('picture', 'sound', 'document')),
+  type text not null,
   caption text not null,
   file_id uuid not null,
   size integer not null,

@@ -39,8 +39,9 @@ const ranges = /^bytes=(\d*)-(\d*)$/;
  * The file as an answer: of its own type and no other, shown and never run, kept by no cache. In pieces where a player asks
  * for pieces.
  */
-export async function serve({ id, school, type, bytes }: Found, range: string | null): Promise<Response> {
-	const whole = bytes ?? (await fetchWhole(school, id));
+export async function serve(found: Found, range: string | null): Promise<Response> {
+	const { type } = found;
+	const whole = await bytesOf(found);
 	// Dropped in the moment between: it is not there, and nothing is broken.
 	if (!whole) return new Response(null, { status: 404 });
 	const headers = {
@@ -65,7 +66,9 @@ function dispositionOf(type: FileType): string {
 	return type === 'application/pdf' ? 'attachment; filename="eenlijn.pdf"' : 'inline';
 }
 
-async function fetchWhole(school: SchoolId, id: FileId): Promise<Uint8Array | undefined> {
+/** What is in it, wherever it lies; undefined when it was dropped in the meantime. */
+export async function bytesOf({ id, school, bytes }: Found): Promise<Uint8Array | undefined> {
+	if (bytes) return bytes;
 	const bucket = bucketOf();
 	if (!bucket) throw new Error('a file lies in a bucket, and no bucket is configured');
 	return fetchFrom(bucket, nameOf(school, id));

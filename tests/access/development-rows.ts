@@ -37,6 +37,7 @@ const page = '/leerlingen/[id]/ontwikkeling';
 export const developmentDoors: Record<string, Policy> = {
 	[page]: found(...circle),
 	[`${page} ?/restore`]: found('mother'),
+	[`${page}/meenemen`]: found(...guardians, 'pupil'),
 	[`${page}/nieuw`]: found(...circle),
 	[`${page}/nieuw ?/write`]: found(...circle),
 	[`${page}/[notitie]`]: found(...circle),
@@ -57,6 +58,7 @@ export const developmentUseCases: Record<string, Policy> = {
 	'conversations/developments.write': found(...circle),
 	'conversations/developments.reword': mine,
 	'conversations/development-telling.tell': found(...circle),
+	'conversations/development-parcels.takeAlong': found(...guardians, 'pupil'),
 	'conversations/evidences.attach': mine,
 	'conversations/evidences.describe': mine,
 	'conversations/evidences.detach': mine,
@@ -91,6 +93,7 @@ export const developmentCalls: Record<string, Args> = {
 	'conversations/developments.write': ({ family }) => [family.pupil.id, { ...noted, voice: 'child' }],
 	'conversations/developments.reword': note({ ...noted, version: 1 }),
 	'conversations/development-telling.tell': pupil,
+	'conversations/development-parcels.takeAlong': pupil,
 	'conversations/evidences.attach': note(evidence),
 	'conversations/evidences.describe': beside('x'),
 	'conversations/evidences.detach': ({ ids, family }) => [family.pupil.id, ids.otherNote, ids.otherEvidence],
@@ -109,6 +112,7 @@ export function developmentForms(
 	const path = `/leerlingen/${pupil}/ontwikkeling`;
 	return {
 		[page]: { path, forms: { restore: { note: development } } },
+		[`${page}/meenemen`]: { path: `${path}/meenemen` },
 		[`${page}/nieuw`]: { path: `${path}/nieuw`, forms: { write: { ...noted, voice: 'child' } } },
 		[`${page}/[notitie]`]: {
 			path: `${path}/${development}`,

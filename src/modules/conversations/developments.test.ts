@@ -6,6 +6,7 @@ import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
 import { holds, join, mp3, id3, paper, photoWithPlace, text } from '#tests/harness/made-files.ts';
+import { takeAlong } from './development-parcels.server.ts';
 import { tell } from './development-telling.server.ts';
 import type { DevelopmentId, NoteAudience } from './development.ts';
 import * as developments from './developments.server.ts';
@@ -167,6 +168,21 @@ test('the export tells each note to who may read it, and where its evidence is o
 	expect(told?.fields.find(({ key }) => key === 'said')?.text).toContain(`/leerlingen/${noor.id}/ontwikkeling/${id}/`);
 	expect(told?.fields.find(({ key }) => key === 'said')?.text).toContain('De stad met de zon');
 	expect(await tell(as(youssef), noor.id)).toEqual([]);
+});
+
+test('the family takes along what it may read, with what lies beside it; school does not', async () => {
+	await write(samira, { evidence: await photo() });
+	await write(samira, { audience: 'home', words: 'Alleen voor ons' });
+	const parcelOf = async (who: typeof samira) => {
+		const files = value(await takeAlong(as(who), noor.id));
+		const [list] = await Promise.all(files.slice(0, 1).map(({ bytes }) => bytes()));
+		return { names: files.map(({ name }) => name), list: new TextDecoder().decode(list) };
+	};
+	const hers = await parcelOf(samira);
+	expect(hers.names).toEqual(['ontwikkeling.json', expect.stringMatching(/^2026-09-22-talenten-.{4}-1\.jpg$/)]);
+	expect(hers.list).toContain('Alleen voor ons');
+	for (const who of [youssef, noor]) expect((await parcelOf(who)).list).not.toContain('Alleen voor ons');
+	for (const who of [anke, therapist, stranger]) expect(await takeAlong(as(who), noor.id)).toEqual(no('missing'));
 });
 
 test('further back there is more, and all of it is told', async () => {

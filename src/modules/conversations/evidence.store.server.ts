@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
+import type { FileType } from '#platform/file.ts';
 import type { FileId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { DevelopmentId } from './development.ts';
-import type { Evidence, EvidenceId, EvidenceKind, Medium } from './evidence.ts';
+import { mediumOf, type Evidence, type EvidenceId, type EvidenceKind } from './evidence.ts';
 
 type Tables = {
 	'conversations.evidence': {
@@ -12,7 +13,7 @@ type Tables = {
 		development_id: DevelopmentId;
 		pupil_id: PersonId;
 		kind: EvidenceKind;
-		medium: Medium;
+		type: FileType;
 		caption: string;
 		file_id: FileId;
 		size: number;
@@ -21,22 +22,23 @@ type Tables = {
 };
 
 /** Beside these notes, in the order in which it was added. */
-export function findBeside(
+export async function findBeside(
 	db: Db,
 	{ school }: Pick<Ctx, 'school'>,
 	notes: readonly DevelopmentId[]
 ): Promise<Evidence[]> {
-	if (!notes.length) return Promise.resolve([]);
-	return db
+	if (!notes.length) return [];
+	const found = await db
 		.withTables<Tables>()
 		.selectFrom('conversations.evidence')
 		.where('school_id', '=', school)
 		.where('development_id', 'in', notes)
 		.orderBy('added_at')
 		.orderBy('id')
-		.select(['id', 'development_id as development', 'pupil_id as pupil', 'kind', 'medium', 'caption', 'size'])
+		.select(['id', 'development_id as development', 'pupil_id as pupil', 'kind', 'type', 'caption', 'size'])
 		.select(['file_id as file', 'added_at as addedAt'])
 		.execute();
+	return found.map((one) => ({ ...one, medium: mediumOf(one.type) }));
 }
 
 /**
@@ -53,7 +55,7 @@ export async function holdUsed(db: Db, { school }: Pick<Ctx, 'school'>, pupil: P
 }
 
 export async function add(db: Db, ctx: Ctx, one: Evidence) {
-	const { development, pupil, file, addedAt, ...rest } = one;
+	const { development, pupil, file, addedAt, medium: _, ...rest } = one;
 	await db
 		.withTables<Tables>()
 		.insertInto('conversations.evidence')

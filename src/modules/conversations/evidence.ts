@@ -18,6 +18,7 @@ export type Evidence = {
 	development: DevelopmentId;
 	pupil: PersonId;
 	kind: EvidenceKind;
+	type: FileType;
 	medium: Medium;
 	/** What is to be seen or heard, in plain words, for who cannot see or hear it. */
 	caption: string;

@@ -16,7 +16,8 @@ import * as store from './evidence.store.server.ts';
 import { noteIn, ownNoteIn } from './noting.server.ts';
 import { noteShownIn } from './showings.server.ts';
 
-export type EvidenceReason = 'missing' | 'not-yours' | 'too-many' | 'full' | 'not-evidence' | FileRefusal | DocumentRefusal;
+export type EvidenceReason =
+	'missing' | 'not-yours' | 'too-many' | 'full' | 'not-evidence' | FileRefusal | DocumentRefusal;
 
 /** What lies in these bytes, cleaned; whichever of a picture, a recording and a document it is, or why none. */
 export async function madeFrom(bytes: Uint8Array): Promise<Outcome<Made, EvidenceReason>> {
@@ -43,8 +44,8 @@ export async function addIn(
 	if (!hasRoom(used, size)) return no('full');
 	const id = newId<EvidenceId>();
 	const file = await files.keepIn(db, ctx, { of: 'conversations.evidence', id }, made);
-	const medium = mediumOf(made.type);
-	await store.add(db, ctx, { id, development, pupil, kind, medium, caption, file, size, addedAt: ctx.now });
+	const is = { kind, type: made.type, medium: mediumOf(made.type), caption };
+	await store.add(db, ctx, { id, development, pupil, ...is, file, size, addedAt: ctx.now });
 	return ok(id);
 }
 

@@ -93,7 +93,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'conversations.companion': 'name part',
 	'conversations.conversation': 'kind part place state',
 	'conversations.development': 'audience domain voice',
-	'conversations.evidence': 'kind medium',
+	'conversations.evidence': 'kind type',
 	'conversations.entry': 'audience bearing question section starter',
 	'conversations.tip': 'audience topic',
 	'conversations.tip_answer': 'answer',

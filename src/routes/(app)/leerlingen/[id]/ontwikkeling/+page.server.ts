@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => 
 	const found = await developments.get(ctx, pupilOf(params), { domain, before: beforeIn(url) });
 	if (!found.ok) error(404, words.missing());
 	const isPast = url.searchParams.has('voor');
-	return { ...found.value, domain, isPast, done: url.searchParams.get('gedaan') };
+	const takes = ctx.person.role === 'guardian' || ctx.person.role === 'pupil';
+	return { ...found.value, takes, domain, isPast, done: url.searchParams.get('gedaan') };
 };
 
 export const actions: Actions<Answered> = {
