@@ -112,7 +112,13 @@ export function recordDoors({ recorded, explanation, retelling }: Furnished, gua
 	};
 	const understanding: Record<string, Form> = {
 		...{ sayBack: { home, text, version: '0' }, confirm: { turn: '1' }, correct: { turn: '1', text } },
-		...{ retell: {}, takeBack: {}, tell: { text, version: '0' }, askExplanation: { home, text }, explain: { explanation, way: 'call', text } }
+		...{
+			retell: {},
+			takeBack: {},
+			tell: { text, version: '0' },
+			askExplanation: { home, text },
+			explain: { explanation, way: 'call', text }
+		}
 	};
 	return {
 		'/gesprekken/[id]/verslag': { path, forms },

@@ -110,4 +110,10 @@ export function findWaiting(db: Db, ctx: Ctx, person: PersonId) {
 		.distinct()
 		.execute();
 }
-type ChairedTalk = { school_id: SchoolId; id: ConversationId; chair_id: PersonId | null; pupil_id: PersonId; starts_at: Date | null };
+type ChairedTalk = {
+	school_id: SchoolId;
+	id: ConversationId;
+	chair_id: PersonId | null;
+	pupil_id: PersonId;
+	starts_at: Date | null;
+};

@@ -71,7 +71,9 @@ async function understoodIn(ctx: Ctx, talk: ConversationId) {
 		home: homes.flatMap(({ turns, told: tales, retold, questions }) => [
 			...turns.flatMap(({ answers }) => answers.map(({ correction }) => correction)),
 			...tales.map(({ text }) => text),
-			...retold.map(({ toldAt }) => m.record_retell_told({ day: sayShortDay(toldAt, ctx.language) }, { locale: ctx.language })),
+			...retold.map(({ toldAt }) =>
+				m.record_retell_told({ day: sayShortDay(toldAt, ctx.language) }, { locale: ctx.language })
+			),
 			...questions.map(({ unclear }) => unclear)
 		])
 	};
