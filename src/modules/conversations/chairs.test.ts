@@ -30,6 +30,9 @@ test('who plans a talk may let a colleague of the circle lead it; who planned it
 	const { talk: planned } = value(await table.get(as(samira), id));
 	expect(planned.chair).toBe(carla.id);
 	expect(planned.people.toSorted()).toEqual([carla.id, samira.id].toSorted());
+	// Of the two of them there is no talk.
+	const alone = { ...given, people: [anke.id, carla.id], chair: carla.id };
+	expect(await plans.plan(as(anke), alone)).toEqual(no('nobody-comes'));
 	// Of the circle, and of school: no parent, no child, no teacher of another group.
 	for (const chair of [samira.id, noor.id, bram.id]) {
 		expect(await plans.plan(as(anke), { ...given, chair })).toEqual(no('missing'));

@@ -14,8 +14,7 @@ export type Plan = Moment & {
 export type PlanReason = 'missing' | 'day-missing' | 'time-missing' | 'minutes-wrong' | 'nobody-comes';
 export type Request = { kind: Kind; pupil: PersonId; text: string };
 
-/** `me`: who plans it, and does not talk with themself. */
-export function parsePlan(form: FormData, me: PersonId): Outcome<Plan, PlanReason> {
+export function parsePlan(form: FormData): Outcome<Plan, PlanReason> {
 	const pupil = asId<PersonId>(form.get('pupil'));
 	const kind = form.get('kind');
 	if (!pupil || !isKind(kind)) return no('missing');
@@ -23,9 +22,9 @@ export function parsePlan(form: FormData, me: PersonId): Outcome<Plan, PlanReaso
 	if (!moment.ok) return moment;
 	const people = form.getAll('people').map((text) => asId<PersonId>(text));
 	if (people.some((person) => !person)) return no('missing');
+	if (!people.length) return no('nobody-comes');
 	const pupilInvited = people.includes(pupil);
 	const chair = parseChair(form);
-	if (people.every((person) => person === me || person === chair)) return no('nobody-comes');
 	const coming = people.filter((person) => person !== undefined);
 	return ok({ ...moment.value, kind, pupil, pupilInvited, people: coming, ...(chair && { chair }) });
 }

@@ -16,7 +16,7 @@ import { askable, bringsNews, planOf } from './kinds.ts';
 import { carryLeftIn } from './leftovers.server.ts';
 import { templateIn, templatesIn } from './templates.server.ts';
 
-type Asked<T> = Promise<Outcome<T, ConversationReason>>;
+type Asked<T, More = never> = Promise<Outcome<T, ConversationReason | More>>;
 const clash = { [conflicts.overlap]: 'taken' } as const;
 
 /** Who could come to a talk about this child, for who may plan one or ask for one. */
@@ -33,15 +33,20 @@ export function prospects(ctx: Ctx, pupil: PersonId) {
  * Staff of the circle plans a talk, and chairs it or says which colleague does; only who is in the circle can come. A home visit is the family's to take:
  * school never books one by itself (handbook §4.1).
  */
-export function plan(ctx: Ctx, { kind, pupil, people, chair = ctx.person.id, ...moment }: Plan): Asked<ConversationId> {
+export function plan(
+	ctx: Ctx,
+	{ kind, pupil, people, chair = ctx.person.id, ...moment }: Plan
+): Asked<ConversationId, 'nobody-comes'> {
 	return change(
 		ctx,
-		async (db): Asked<ConversationId> => {
+		async (db): Asked<ConversationId, 'nobody-comes'> => {
 			const found = await circleOf(db, ctx, pupil);
 			if (!found || !allIn(found.circle, people)) return no('missing');
 			if (!mayPlan(found.reader) || planOf(kind).plannedBy === 'family') return no('refused');
 			if (!canLead(found.circle, chair)) return no('missing');
 			if (moment.startsAt < ctx.now) return no('past');
+			// Who plans it and who leads it do not talk with themselves.
+			if (people.every((person) => person === ctx.person.id || person === chair)) return no('nobody-comes');
 			const guests = people.filter((person) => person !== pupil);
 			return ok(await planIn(db, ctx, { kind, pupil, chair, guardians: guests, ...moment }));
 		},

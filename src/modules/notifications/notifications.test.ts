@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { remind as remindKindly } from '#modules/agreements/follow-ups.server.ts';
 import { accept, propose } from '#modules/agreements/handshakes.server.ts';
+import * as chairs from '#modules/conversations/chairs.server.ts';
 import * as recordPage from '#modules/conversations/record-page.server.ts';
 import * as records from '#modules/conversations/records.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
@@ -15,7 +16,7 @@ import { findInMailbox, listMailbox } from '#platform/mailbox.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { addMinutes, momentOf, type Day, type Time } from '#platform/time.ts';
-import { anke, as, autumn, deLinde, noor, samira, samirasHome, stranger, youssef, yvonne } from '#seeds/cast.ts';
+import { anke, as, autumn, carla, deLinde, noor, samira, samirasHome, stranger, youssef, yvonne } from '#seeds/cast.ts';
 import { openStartRound, september, time, value } from '#seeds/start-round.ts';
 import { useDatabase } from '#tests/database.ts';
 import { deliver, retry, troubled } from './messages.server.ts';
@@ -90,6 +91,15 @@ test('a booking, its move and its cancellation are one event in the calendar', a
 		['CANCEL', '2026-09-24T13:30:00.000Z']
 	]);
 	expect(events.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+});
+
+test('a colleague who is to lead a talk hears so, and nobody else does', async () => {
+	const { booking } = await bookedBySamira();
+	value(await chairs.appoint(at(anke), booking.conversation, carla.id));
+	await sweep();
+	const led = (await listMailbox()).filter(({ subject }) => subject.startsWith('Jij leidt het gesprek over Noor'));
+	expect(led.map(({ recipient }) => recipient)).toEqual(['carla@school.example.org']);
+	expect((await findInMailbox(led[0]!.id))!.calendar).toContain('METHOD:REQUEST');
 });
 
 test('the reminder is for the time it is now, and there is none for what was cancelled', async () => {

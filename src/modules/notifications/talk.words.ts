@@ -53,8 +53,10 @@ export function talkText(kind: NotificationKind, talk: TalkAbout, language: Lang
 			m.notifications_talk_line({ child, when, minutes }, inWords),
 			m.notifications_talk_where({ where: whereWords(talk.place, language) }, inWords),
 			...(others.length ? [m.notifications_talk_with({ people: sayList(others, language) }, inWords)] : []),
-			...(talk.leads ? [m.kinds_mail_led_line({}, inWords)] : []),
-			m.notifications_talk_prepare({}, inWords)
+			// That heading said so already, and it may come when the talk has been.
+			...(kind === 'talk-led'
+				? []
+				: [...(talk.leads ? [m.kinds_mail_led_line({}, inWords)] : []), m.notifications_talk_prepare({}, inWords)])
 		]
 	};
 }

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, request }) => {
 		const form = await request.formData();
-		const parsed = parsePlan(form, ctx.person.id);
+		const parsed = parsePlan(form);
 		const planned = parsed.ok ? await plans.plan(ctx, parsed.value) : parsed;
 		if (!planned.ok) return refuse(planned.reason, ctx.language, form);
 		redirect(303, `/gesprekken/${planned.value}?gedaan=plan`);

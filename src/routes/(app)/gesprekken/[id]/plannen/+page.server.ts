@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 export const actions: Actions<Answered> = {
 	plan: async ({ locals: { ctx }, params, request }) => {
 		const id = conversationId(params.id);
-		const parsed = parsePlan(await request.formData(), ctx.person.id);
+		const parsed = parsePlan(await request.formData());
 		const planned = !parsed.ok ? parsed : id && (await plans.planRequested(ctx, id, parsed.value));
 		if (!planned) error(404, sayReason('missing', ctx.language));
 		if (!planned.ok) return fail(statusOf(planned.reason), { message: sayReason(planned.reason, ctx.language) });
