@@ -1,5 +1,5 @@
 import type { ConversationId, FileId, PersonId } from '#platform/ids.ts';
-import type { How } from './entry.ts';
+import type { HowSaid } from './entry.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
 import {
 	childQuestions,
@@ -31,7 +31,7 @@ export type Attachment = {
 	file: FileId;
 	audience: 'adults' | 'circle' | null;
 	madeAt: Date;
-	how?: How | null;
+	how?: HowSaid | null;
 };
 
 /** Beside one answer; more than anybody needs, and no more than a page can show. */

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { ConversationId, PersonId, SchoolId } from '#platform/ids.ts';
-import type { Entry, EntryId, How } from './entry.ts';
+import type { Entry, EntryId, HowSaid } from './entry.ts';
 import type { Section } from './steps.ts';
 import type { AnyQuestion, Preparer } from './preparation.ts';
 import type { Carried } from './preparation.store.server.ts';
@@ -50,7 +50,7 @@ const columns = [
 /** How what was shared from a preparation came about, of a row that says whose it is and who typed it. */
 export function howOf(ctx: Ctx, table: 'conversations.entry' | 'conversations.attachment') {
 	const of = (column: string) => sql.ref(`${table}.${column}`);
-	return sql<How | null>`(
+	return sql<HowSaid | null>`(
 		select case when p.alone then 'alone' when p.confirmed_by = p.helper_id then 'aloud' else 'together' end
 		  from conversations.preparation p
 		 where p.school_id = ${ctx.school} and p.school_id = ${of('school_id')}

@@ -15,7 +15,7 @@ export type Bearing = (typeof bearings)[number];
  * How words came about that another has typed: by a child alone or together with its helper, or by a guardian who said aloud at
  * the table that it is right. Words that were only written down for somebody have none of these.
  */
-export type How = 'alone' | 'together' | 'aloud';
+export type HowSaid = 'alone' | 'together' | 'aloud';
 
 /** Words on the shared page. `person` is whose voice it is, `helper` who wrote it down: only they change it. */
 export type Entry = {
@@ -38,7 +38,7 @@ export type Entry = {
 	beside: EntryId | null;
 	version: number;
 	saidAt: Date;
-	how?: How | null;
+	how?: HowSaid | null;
 };
 
 /** The page is open from planning until the record is shared; then it stands. */
