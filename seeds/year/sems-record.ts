@@ -95,14 +95,10 @@ export function semsRecord(village: Village): Scene[] {
 		{
 			at: moment('09-07', '16:20'),
 			act: async (now) => {
-				const asked = {
-					kind: 'progress',
-					pupil: child.id,
-					people: [samira.id, youssef.id],
-					pupilInvited: true
-				} as const;
+				const people = [samira.id, youssef.id];
 				const when = { startsAt: moment('09-10', '15:30'), minutes: 20, place: { kind: 'school' } } as const;
-				return after(well(await plan(village.as(bram, now), { ...asked, ...when })));
+				const about = { kind: 'progress', pupil: child.id, pupilInvited: true } as const;
+				return after(well(await plan(village.as(bram, now), { ...about, ...when, people })));
 			}
 		}
 	];
