@@ -1,6 +1,6 @@
 import type { Owner } from '#modules/agreements/agreement.ts';
 import { everyDay, schoolDays, type Cadence } from '#modules/agreements/cadence.ts';
-import { lookBackOn } from '#modules/agreements/evaluations.server.ts';
+import { lookBackOn, wishEarlier } from '#modules/agreements/evaluations.server.ts';
 import { note } from '#modules/agreements/follow-ups.server.ts';
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -34,15 +34,14 @@ export function rhythms(village: Village): Scene[] {
 		cadence: Partial<Cadence>,
 		answers: {
 			by?: PersonId;
-			/** Until when; and what its proposer said when that day had come. */
-			until?: Day;
+			/** What its proposer said when they looked back earlier, since both sides wished to. */
 			back?: { at: Date; did: string; missed: string; closer: 'yes' | 'a-little' | 'not-yet' };
 			notes?: { at: Date; by: PersonId; result: 'done' | 'partly' | 'not'; words?: string }[];
 		} = {}
 	): Scene => ({
 		at,
 		act: async (now) => {
-			const about = { pupil: pupil.id, evaluateOn: answers.until ?? ('2026-10-20' as Day), madeIn: null };
+			const about = { pupil: pupil.id, evaluateOn: '2026-10-20' as Day, madeIn: null };
 			const wording = { ...words, rhythm: '', cadence: { ...weekly, ...cadence }, remind: 'weekly' as const };
 			const { id } = well(await handshakes.propose(village.as(proposer, now), asked(about, owner, wording)));
 			const { by, notes = [], back } = answers;
@@ -53,6 +52,7 @@ export function rhythms(village: Village): Scene[] {
 								at: back.at,
 								act: async (later: Date) => {
 									const { did, missed, closer } = back;
+									for (const who of [proposer, samira.id]) well(await wishEarlier(village.as(who, later), id));
 									well(await lookBackOn(village.as(proposer, later), [{ id, did, missed, closer, wants: 'continue' }]));
 								}
 							}
@@ -119,7 +119,6 @@ export function rhythms(village: Village): Scene[] {
 			{ what: 'leest voor met een prent erbij', why: 'Sem nieuwe woorden leert' },
 			{ days: schoolDays, part: 'morning', minutes: 10 },
 			{
-				until: '2026-09-21' as Day,
 				back: {
 					at: moment('09-21', '15:50'),
 					did: 'Elke ochtend een prentenboek, ook als het druk was.',
@@ -146,7 +145,6 @@ export function rhythms(village: Village): Scene[] {
 			{ days: everyDay, part: 'evening', minutes: 10 },
 			{
 				by: samira.id,
-				until: '2026-09-21' as Day,
 				back: {
 					at: moment('09-21', '15:51'),
 					did: 'Ik vroeg elke maandag naar het verhaal van thuis.',
