@@ -43,10 +43,11 @@ type Move = (typeof answers)[number] | (typeof later)[number] | (typeof atTable)
 const doings = fc.record({
 	who: fc.constantFrom(...(Object.keys(people) as Who[])),
 	move: fc.oneof(
-		{ weight: 2, arbitrary: fc.constant<Move>('propose') },
-		{ weight: 7, arbitrary: fc.constantFrom<Move>(...answers) },
+		{ weight: 4, arbitrary: fc.constant<Move>('propose') },
+		{ weight: 6, arbitrary: fc.constant<Move>('accept') },
+		{ weight: 5, arbitrary: fc.constantFrom<Move>(...answers) },
 		{ weight: 2, arbitrary: fc.constantFrom<Move>(...later) },
-		{ weight: 4, arbitrary: fc.constantFrom<Move>(...atTable) }
+		{ weight: 3, arbitrary: fc.constantFrom<Move>(...atTable) }
 	),
 	whose: fc.constantFrom(...Object.keys(owners)),
 	/** Which of the agreements, words and tips that are there. */
@@ -58,12 +59,14 @@ const doings = fc.record({
 type Doing = (typeof doings extends fc.Arbitrary<infer D> ? D : never) & { at: number };
 
 type Standing = { id: AgreementId; state: string; version: number; what: string; whose: string };
-const standing = () =>
+/** What stands of the agreements made in this talk. */
+const standingIn = (talk: ConversationId) =>
 	asOwner<Standing>(
 		`select a.id, a.state, a.version, w.what,
 		        coalesce(a.owner_household_id, a.owner_person_id)::text as whose
 		   from agreements.agreement a
 		   join agreements.wording w on w.school_id = a.school_id and w.agreement_id = a.id and w.number = a.wording
+		  where a.made_in = '${talk}'
 		  order by a.proposed_at, a.id`
 	);
 const saysFor = (whose: string): readonly Who[] =>
@@ -179,21 +182,23 @@ test(
 					const wrote = done.ok && says.includes(who) && (whose !== 'child' || beside);
 					if (wrote) owned.add(`${done.value.id} ${about.wording.what}`);
 				};
+				let before: Standing[] = [];
 				for (const [index, each] of all.entries()) {
 					const one: Doing = { ...each, at: tables * 100 + index };
 					const ctx = {
 						...as(people[one.who]),
 						now: new Date(Date.parse('2026-09-24T10:00:00Z') + one.days * 86_400_000)
 					};
-					const before = await standing();
 					if (one.move === 'propose') await propose(ctx, one);
 					else if (atTable.some((move) => move === one.move)) {
 						await sitAt(table, ctx, one);
-						expect(await standing(), `${one.move} is no answer to a proposal`).toEqual(before);
+						expect(await standingIn(table.talk), `${one.move} is no answer to a proposal`).toEqual(before);
 						reached.byTable++;
 						continue;
 					} else {
-						const agreement = pick(before, one.which);
+						const open = before.filter(({ state }) => state === 'proposed' || state === 'adapted');
+						const isAnswer = answers.some((move) => move === one.move);
+						const agreement = pick(isAnswer && open.length ? open : before, one.which);
 						if (!agreement) continue;
 						const done = await answer(ctx, agreement, one);
 						const isOwner = saysFor(agreement.whose).includes(one.who);
@@ -201,21 +206,22 @@ test(
 						else if (one.move === 'accept' && isOwner) owned.add(`${agreement.id} ${agreement.what}`);
 						else if (one.move === 'adapt' && isOwner) owned.add(`${agreement.id} woorden ${one.at}`);
 						else if (one.move === 'replace' && isOwner) {
-							const fresh = (await standing()).find(({ what }) => what === `woorden ${one.at}`)!;
+							const fresh = (await standingIn(table.talk)).find(({ what }) => what === `woorden ${one.at}`)!;
 							// What a guardian alone puts in the place of a child's agreement waits for an answer.
 							if (agreement.whose !== noor.id) owned.add(`${fresh.id} ${fresh.what}`);
 						} else if (one.move === 'adopt') reached.adopted++;
 					}
-					for (const { id, state, what } of await standing()) {
+					before = await standingIn(table.talk);
+					for (const { id, state, what } of before) {
 						if (state !== 'agreed') continue;
 						expect(owned, `after ${one.move} by ${one.who}`).toContain(`${id} ${what}`);
 						reached.agreed++;
 					}
 				}
 			}),
-			{ numRuns: 20, seed: 20_260_922, endOnFailure: true }
+			{ numRuns: 30, seed: 20_260_922, endOnFailure: true }
 		);
-		expect(reached.agreed).toBeGreaterThan(60);
+		expect(reached.agreed).toBeGreaterThan(40);
 		expect(reached.refused).toBeGreaterThan(40);
 		expect(reached.byTable).toBeGreaterThan(20);
 		expect(
