@@ -39,7 +39,7 @@ beforeAll(async () => {
 			 values ('${deLinde}', '${grandfather.id}', 'guardian', 'Driss', 'El Idrissi', 'nl', false)`,
 			`insert into people.guardianship (school_id, id, pupil_id, guardian_id, household_id, position, relation, authority,
 			 informed, starts_on) values ('${deLinde}', '${newId()}', '${noor.id}', '${grandfather.id}', '${samirasHome}', 3,
-			 'grandparent', 'no', true, '2026-08-31')`,
+			 'other', 'no', true, '2026-08-31')`,
 			`update people.pupil set say = 2 where id = '${noor.id}'`
 		])
 			await pool().query(statement);
