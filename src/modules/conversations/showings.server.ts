@@ -39,7 +39,7 @@ export function talksOf(ctx: Ctx, pupil: PersonId, id: DevelopmentId) {
 
 /** Bring a note along to a talk: who may read it sees it there. */
 export function show(ctx: Ctx, pupil: PersonId, id: DevelopmentId, conversation: ConversationId) {
-	return lay(ctx, pupil, id, conversation, async (db) => {
+	return lay(ctx, pupil, id, conversation, 'development.shown', async (db) => {
 		await store.add(db, ctx, conversation, id);
 		return true;
 	});
@@ -47,7 +47,7 @@ export function show(ctx: Ctx, pupil: PersonId, id: DevelopmentId, conversation:
 
 /** Who brought it, or who wrote it, takes it from the table again. */
 export function takeBack(ctx: Ctx, pupil: PersonId, id: DevelopmentId, conversation: ConversationId) {
-	return lay(ctx, pupil, id, conversation, async (db, { note, reader }) => {
+	return lay(ctx, pupil, id, conversation, 'development.taken-back', async (db, { note, reader }) => {
 		const shown = (await store.findOf(db, ctx, id)).find((each) => each.talk === conversation);
 		if (!access.mayTakeBack(shown?.by, note, reader)) return false;
 		await store.remove(db, ctx, conversation, id);
@@ -62,6 +62,7 @@ function lay(
 	pupil: PersonId,
 	id: DevelopmentId,
 	conversation: ConversationId,
+	fact: 'development.shown' | 'development.taken-back',
 	work: (db: Db, opened: Opened) => Promise<boolean>
 ) {
 	return change<undefined, ShowingReason>(ctx, async (db) => {
@@ -71,7 +72,7 @@ function lay(
 		if (!access.mayShow(at.talk, at.reader, opened.note)) return no('refused');
 		if (!access.isAtHand(at.talk)) return no('wrong-state');
 		if (!(await work(db, opened))) return no('refused');
-		recordFact(db, ctx, 'development.shown', id, { pupil, conversation });
+		recordFact(db, ctx, fact, id, { pupil, conversation });
 		await noteChangeIn(db, ctx, conversation);
 		return ok(undefined);
 	});
