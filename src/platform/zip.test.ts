@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Day } from './time.ts';
-import { zip, type Packed } from './zip.ts';
+import { zip, zipStream, type Packed } from './zip.ts';
 
 const file = (name: string, words: string | undefined): Packed => ({
 	...{ name, day: '2026-09-22' as Day },
@@ -33,6 +33,12 @@ test('each file is found by the list at the end, with its day and its checksum',
 		{ name: 'b/twee.txt', day: '2026-9-22', text: '', isSound: true }
 	]);
 	expect([magic, left]).toEqual([0x04034b50, 0]);
+});
+
+test('over the line it is the same', async () => {
+	const files = [file('een.txt', 'Bouwde een brug'), file('twee.txt', undefined)];
+	const sent = new Uint8Array(await new Response(zipStream(files)).arrayBuffer());
+	expect(Buffer.from(sent)).toEqual(Buffer.concat(await Array.fromAsync(zip(files))));
 });
 
 test('what went in the meantime is left out; nothing at all is a ZIP too', async () => {

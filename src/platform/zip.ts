@@ -35,6 +35,19 @@ export async function* zip(files: Iterable<Packed>): AsyncGenerator<Uint8Array<A
 	yield record([[ended, 4], ...words([0, 0, list.length, list.length]), ...longs([length, at]), ...words([0])]);
 }
 
+/** The same as it goes over the line: a file is fetched when the one before it has gone. */
+export function zipStream(files: Iterable<Packed>): ReadableStream<Uint8Array<ArrayBuffer>> {
+	const pieces = zip(files);
+	return new ReadableStream({
+		pull: async (line) => {
+			const { value, done } = await pieces.next();
+			if (done) line.close();
+			else line.enqueue(value);
+		},
+		cancel: async () => void (await pieces.return(undefined))
+	});
+}
+
 type Numbers = (readonly [value: number, width: number])[];
 const words = (values: readonly number[]): Numbers => values.map((value) => [value, 2]);
 const longs = (values: readonly number[]): Numbers => values.map((value) => [value, 4]);
