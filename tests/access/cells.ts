@@ -6,7 +6,8 @@ import type { Ground } from './furnished-school.ts';
 import { about } from './objects.ts';
 import { children, personas, type ChildName, type Persona } from './personas.ts';
 import { plainForms } from './plain.ts';
-import { doorPolicies, endsSession } from './door-rows.ts';
+import { doorPolicies } from './door-rows.ts';
+import { endsSession } from './row-order.ts';
 import { useCasePolicies } from './use-case-rows.ts';
 import { calls } from './use-cases.ts';
 

@@ -4,7 +4,7 @@ import { all, tellsOf, type Answer } from './asking.ts';
 import { doorCells, useCaseCells, type Cell } from './cells.ts';
 import { allRows, prepareGround, type Ground } from './furnished-school.ts';
 import { children, personas, type ChildName, type Persona } from './personas.ts';
-import { asLast, atTheEnd, tooLate } from './door-rows.ts';
+import { asLast, atTheEnd, tooLate } from './row-order.ts';
 
 type Answered = Cell & { answer: Answer; page: string; leak: boolean };
 

@@ -16,7 +16,7 @@ import { askable, bringsNews, planOf } from './kinds.ts';
 import { carryLeftIn } from './leftovers.server.ts';
 import { templateIn, templatesIn } from './templates.server.ts';
 
-type Asked<T, More = never> = Promise<Outcome<T, ConversationReason | More>>;
+type Asked<T, More extends string = never> = Promise<Outcome<T, ConversationReason | More>>;
 const clash = { [conflicts.overlap]: 'taken' } as const;
 
 /** Who could come to a talk about this child, for who may plan one or ask for one. */
