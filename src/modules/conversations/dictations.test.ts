@@ -6,7 +6,7 @@ import { value } from '#seeds/start-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
 import * as dictations from './dictations.server.ts';
 import { plan } from './plans.server.ts';
-import { keep } from '#modules/people/profiles.server.ts';
+import { confirmsAloud } from './preparation.access.ts';
 import * as preparations from './preparations.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as table from './table.server.ts';
@@ -79,6 +79,17 @@ test('only staff who comes types, and for a guardian who comes', async () => {
 	);
 });
 
+test.each([
+	['mail', 'a@example.org', false],
+	['', 'a@example.org', false],
+	['phone', 'a@example.org', true],
+	['paper', 'a@example.org', true],
+	['', null, true],
+	[undefined, undefined, true]
+] as const)('who wishes %s and is reached at %s says aloud that it is right: %s', (wished, email, aloud) => {
+	expect(confirmsAloud(wished, email)).toBe(aloud);
+});
+
 /** Guards `confirmsAloudIn` in `confirmAtTable`: nobody says it is right in the place of a parent who can do so themself. */
 test('a parent with a way of their own confirms by that way, at the table too', async () => {
 	value(await type('Leest graag voor'));
@@ -92,7 +103,7 @@ test('a parent with a way of their own confirms by that way, at the table too', 
 });
 
 test('of who has none it is noted that they said so aloud: by whom, and when, for all to see', async () => {
-	value(await keep(as(samira), { channel: 'phone' }));
+	await asOwner(`update people.person set email = null where id = '${samira.id}'`);
 	value(await type('Leest graag voor'));
 	expect(await dictations.confirmAtTable(as(anke), talk, samira.id)).toEqual(no('not-started'));
 	value(await sittings.start(as(anke), talk));

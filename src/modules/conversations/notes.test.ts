@@ -64,12 +64,16 @@ test('it lies ready at the preparation, and is marked when it was put into an an
 /** Guards `p.role not in (…)` and `coalesce(…)` in `forgetOfSchool`: a family keeps its own, and what was used goes from then on. */
 test('what school wrote for itself goes after its term; a family keeps its own', async () => {
 	const at = (day: string) => new Date(`${day}T09:00:00Z`);
-	const written = (who: typeof samira, text: string, now: Date) => notes.keep({ ...as(who), now }, noor.id, text);
-	value(await written(anke, 'oud', at('2026-01-10')));
-	value(await written(anke, 'nieuw', at('2026-09-10')));
-	const used = value(await written(anke, 'oud en pas gebruikt', at('2026-01-10')));
+	const written = async (who: typeof samira, text: string, day: string) => {
+		const id = value(await notes.keep(as(who), noor.id, text));
+		await asOwner(`update conversations.note set kept_at = '${day}' where id = '${id}'`);
+		return id;
+	};
+	await written(anke, 'oud', '2026-01-10');
+	await written(anke, 'nieuw', '2026-09-10');
+	const used = await written(anke, 'oud en pas gebruikt', '2026-01-10');
 	await asOwner(`update conversations.note set used_at = '2026-09-10' where id = '${used}'`);
-	for (const who of [samira, noor]) value(await written(who, 'van ons', at('2026-01-10')));
+	for (const who of [samira, noor]) await written(who, 'van ons', '2026-01-10');
 	const house = as(yvonne);
 	expect(await read(house, (db) => oldNotes.count(db, house, at('2026-06-01')))).toBe(1);
 	expect(await change(house, async (db) => ok(await oldNotes.clear(db, house, at('2026-06-01'), 500)))).toEqual(ok(1));
