@@ -68,7 +68,6 @@ test('one train written on four devices at the same moment keeps all four texts,
  */
 test('a tip is answered at the moment its giver takes it back: one of both happens, never both', async () => {
 	const id = await planned();
-	const happened = new Set<string>();
 	for (let round = 0; round < 12; round++) {
 		const given = await tips.give(as(anke), id, { topic: 'bedtime', audience: 'adults', text: `idee ${round}` });
 		if (!given.ok) throw new Error(given.reason);
@@ -77,9 +76,7 @@ test('a tip is answered at the moment its giver takes it back: one of both happe
 		const taken = () => tips.takeBack(as(anke), id, given.value);
 		const [one, other] = await Promise.all(round % 2 ? [taken(), answered()] : [answered(), taken()]);
 		expect([one!.ok, other!.ok].filter(Boolean), `round ${round}`).toHaveLength(1);
-		happened.add(one!.ok ? 'first' : 'second');
 	}
-	expect(happened.size).toBeGreaterThan(0);
 });
 
 test('both homes answer the same tip at the same moment: each keeps an answer of their own', async () => {
@@ -110,8 +107,8 @@ test('the two questions afterwards, sent twice at the same moment, are kept once
 
 /**
  * A server dies while somebody's words are on their way into the database: they are not there and nobody heard of them; who
- * writes at the same table meanwhile waits no longer than that, and what they say is heard. Guards that the words and
- * `noteChangeIn` are one transaction, in `say` of src/modules/conversations/entries.server.ts.
+ * writes at the same table meanwhile waits no longer than that, and what they say is heard. Guards `callOutIn` in `noteChangeIn`
+ * of src/modules/conversations/changes.server.ts: called out by itself, the half that was undone is heard of.
  */
 test('a server dies in the middle of a change: its half is undone, unheard, and in nobody’s way', async () => {
 	const id = await planned();
@@ -123,17 +120,20 @@ test('a server dies in the middle of a change: its half is undone, unheard, and 
 	const before = heard.at(-1)!.version;
 
 	let other: ReturnType<typeof entries.say> | undefined;
+	let early: number | undefined;
 	const dying = change(as(samira), async (db) => {
 		const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
 		await noteChangeIn(db, as(samira), id);
 		other = entries.say(as(youssef), id, words('Hij schrijft intussen'));
-		await new Promise((wake) => setTimeout(wake, 100));
+		await new Promise((wake) => setTimeout(wake, 200));
+		early = heard.at(-1)!.version;
 		await asOwner(`select pg_terminate_backend(${rows[0]!.pid})`);
 		await noteChangeIn(db, as(samira), id);
 		return ok(undefined);
 	});
 	await expect(dying).rejects.toThrow();
 	expect(await other).toMatchObject({ ok: true });
+	expect(early).toBe(before);
 	await vi.waitFor(() => expect(heard.at(-1)!.version).toBe(before + 1));
 	await new Promise((wake) => setTimeout(wake, 200));
 	expect(heard.map(({ version }) => version).filter((version) => version > before)).toEqual([before + 1]);
