@@ -8,8 +8,14 @@ const talkers = [...guardians, ...staff] as const;
 /** Everyone of home, and the child; who shared it does not answer. */
 const answering = only([...guardians, 'pupil']);
 
-/** The least that counts as spoken words. */
-export const sound = new TextEncoder().encode('OggS....OpusHead....');
+/** The least that counts as spoken words: WebM with one track of sound. */
+export const sound = Uint8Array.from(
+	Buffer.from(
+		'GkXfowEAAAAAAAAOQoIBAAAAAAAABHdlYm0YU4BnAf////////8WVK5rAQAAAAAAACKuAQAAAAAAABmDAQAA' +
+			'AAAAAAEChgEAAAAAAAAGQV9PUFVTH0O2dQH/////////5wEAAAAAAAAAowEAAAAAAAAKaGV0IGdlbHVpZA==',
+		'base64'
+	)
+);
 
 /** What was said back to a home is its guardians' to answer; who was invited lives there too. */
 const ofThatHome = only(['mother', 'invited'], staff);

@@ -66,7 +66,7 @@ test('it is shared; one home recognises it, confirms what school heard and says 
 	await press(mother, 'Ja, zo is het');
 	await reads(mother, 'zegt: zo is het');
 	await unfold(mother, 'Vertel het hardop');
-	const recording = { name: 'opname.ogg', mimeType: 'audio/ogg', buffer: Buffer.from(sound) };
+	const recording = { name: 'opname.webm', mimeType: 'audio/webm', buffer: Buffer.from(sound) };
 	await mother.getByLabel('Kies een opname van je telefoon').setInputFiles(recording);
 	await press(mother, 'Verstuur mijn opname');
 	await see(mother.locator('audio')).toHaveCount(1);
@@ -82,7 +82,7 @@ test('school hears her, explains it in another way, and finds that on Today', as
 	await follow(school, 'Kijk wat niet duidelijk is');
 	await arriveAt(school, 'Begrijpen we elkaar?');
 	const heard = await school.request.get((await school.locator('audio').getAttribute('src'))!);
-	expect([heard.status(), heard.headers()['content-type']]).toEqual([200, 'audio/ogg']);
+	expect([heard.status(), heard.headers()['content-type']]).toEqual([200, 'audio/webm']);
 	await school.getByRole('radio', { name: 'in een telefoongesprek' }).check();
 	await press(school, 'Dit heb ik uitgelegd');
 	await reads(school, /legde het op .* uit: in een telefoongesprek/);
