@@ -12,6 +12,7 @@ import { useStage } from '#tests/harness/stage.ts';
 import { arriveAt, follow, goTo, press, reads } from './page.ts';
 import { plantFolder } from './planted.ts';
 import { clockAt, mailTo } from './post.ts';
+import { expectToBarNobody } from './sweep/look-over.ts';
 
 const ankesMail = 'anke@school.example.org';
 let server: Server;
@@ -69,6 +70,7 @@ async function startAtDoor(page: Page) {
 	await page.getByLabel('E-mailadres').fill(ankesMail);
 	await press(page, 'Stuur mij een code');
 	await arriveAt(page, 'Log in via je school');
+	await expectToBarNobody(page);
 	await follow(page, 'Ga verder via De Linde');
 }
 
@@ -101,6 +103,7 @@ test('a teacher is led there; the first time the code in her school mail says wh
 	await startAtDoor(anke);
 	await signInThere(anke, 'subject-anke');
 	await arriveAt(anke, 'Wie ben je op school?');
+	await expectToBarNobody(anke);
 	await anke.getByLabel('E-mailadres op school').fill(ankesMail);
 	await press(anke, 'Stuur mij een code');
 	const { text } = await mailTo(post, ankesMail, /Je code om in te loggen/);

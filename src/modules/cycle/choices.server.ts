@@ -34,7 +34,7 @@ export type ChildChoices = {
 export function forFamily(ctx: Ctx, id: RoundId, place: Place) {
 	return read(ctx, async (db) => {
 		const round = await rounds.find(db, ctx, id);
-		const children = round && (await invitedChildren(db, ctx, round));
+		const children = round && (await invitedChildren(db, ctx, round)).map(({ id }) => id);
 		if (!round || !children?.length) return no('missing');
 		const table = await laidOut(db, ctx, round, children);
 		const mine = table.talks.filter(({ talk }) => talk.guardians.includes(ctx.person.id));
@@ -172,22 +172,22 @@ function freeInAnyWay(table: Laid, talk: Talk, now: Date): FreeTime[] {
 	return [...firsts.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
-/** Rounds that are open and in which this guardian has a child. */
-export function openRounds(ctx: Ctx): Promise<Round[]> {
+/** Rounds that are open and in which this guardian has a child; `of`: which. */
+export function openRounds(ctx: Ctx): Promise<(Round & { of: string[] })[]> {
 	return read(ctx, async (db) => {
-		const found: Round[] = [];
+		const found: (Round & { of: string[] })[] = [];
 		for (const round of await rounds.findAll(db, ctx)) {
 			if (round.state !== 'open' || isOver(round, ctx.now)) continue;
-			if ((await invitedChildren(db, ctx, round)).length) found.push(round);
+			const of = (await invitedChildren(db, ctx, round)).map(({ callName }) => callName);
+			if (of.length) found.push({ ...round, of });
 		}
 		return found;
 	});
 }
 
-async function invitedChildren(db: Db, ctx: Ctx, round: Round): Promise<PersonId[]> {
+async function invitedChildren(db: Db, ctx: Ctx, round: Round) {
 	if (ctx.person.role !== 'guardian') return [];
-	const children = await childrenIn(db, ctx);
-	return children.filter(({ group }) => isInvited(round, [group?.id])).map(({ id }) => id);
+	return (await childrenIn(db, ctx)).filter(({ group }) => isInvited(round, [group?.id]));
 }
 
 function offeredFor(blocks: readonly Block[], circle: Circle | undefined) {

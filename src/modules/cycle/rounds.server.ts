@@ -18,9 +18,14 @@ import { bookingOf, talksFor } from './talk.ts';
 
 export type RoundReason = 'missing' | rules.RoundRefusal;
 
-/** All rounds, for the office. */
+/** All rounds, for the office; `of`: the names of the groups they are for. */
 export function list(ctx: Ctx) {
-	return read(ctx, async (db) => (mayPlan(ctx) ? ok(await store.findAll(db, ctx)) : no('missing')));
+	return read(ctx, async (db) => {
+		if (!mayPlan(ctx)) return no('missing');
+		const names = new Map((await families.groupsIn(db, ctx)).map(({ id, name }) => [id, name]));
+		const found = await store.findAll(db, ctx);
+		return ok(found.map((round) => ({ ...round, of: round.groups.flatMap((group) => names.get(group) ?? []) })));
+	});
 }
 
 /** The groups a round can be for. */

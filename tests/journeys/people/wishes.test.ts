@@ -2,6 +2,7 @@ import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
+import { byKeyboard } from '../keys.ts';
 import { arriveAt, follow, goTo, press, reads } from '../page.ts';
 
 let server: Server;
@@ -22,6 +23,19 @@ async function become(name: string, heading: RegExp) {
 	await page.addInitScript(() => {
 		const voice = { lang: 'nl-NL', localService: true, name: 'Stem', default: true, voiceURI: 'stem' };
 		Object.defineProperty(window.speechSynthesis, 'getVoices', { value: () => [voice] });
+		class Utterance {
+			text: string;
+			constructor(text: string) {
+				this.text = text;
+			}
+		}
+		Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+		// What was said aloud; silence empties it.
+		const spoken: string[] = [];
+		const speak = ({ text }: { text: string }) => spoken.push(text);
+		Object.defineProperty(window.speechSynthesis, 'speak', { value: speak });
+		Object.defineProperty(window.speechSynthesis, 'cancel', { value: () => spoken.splice(0) });
+		Object.assign(window, { spoken });
 	});
 	await goTo(page, '/dev', 'Word iemand');
 	await press(page, name);
@@ -50,6 +64,36 @@ test('who would rather listen finds a button on every page that reads it aloud',
 	await saved(samira, 'readAloud');
 	await goTo(samira, '/vandaag', /Dag Samira/);
 	await see(samira.getByRole('button', { name: 'Lees deze pagina voor' })).toBeVisible();
+});
+
+const spoken = () => samira.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join('\n'));
+
+/** Guards `pieces` and the Escape key in static/voorlezen.js: red without `button` or `textarea` among them, or without the key. */
+test('by keyboard it reads an agreement with its answers, and a preparation with her own words, and Escape stops it', async () => {
+	const keys = byKeyboard(samira);
+	const button = samira.getByRole('button', { name: 'Lees deze pagina voor' });
+	await goTo(samira, '/afspraken', 'Afspraken');
+	await keys.tabTo(button);
+	await samira.keyboard.press('Enter');
+	const agreement = await samira.locator('main article p').first().innerText();
+	expect(await spoken()).toContain(agreement);
+	await see(samira.getByRole('button', { name: 'Stop' })).toBeFocused();
+	await samira.keyboard.press('Escape');
+	expect(await spoken()).toBe('');
+	await see(button).toBeFocused();
+
+	await goTo(samira, '/gesprekken', 'Gesprekken');
+	await follow(samira, 'Bekijk');
+	await arriveAt(samira, /gesprek over/i);
+	await samira.goto(`${new URL(samira.url()).pathname}/voorbereiden/1`);
+	await samira.waitForLoadState('networkidle');
+	await samira.getByRole('textbox').first().fill('Ze slaapt slecht');
+	await keys.tabTo(button);
+	await samira.keyboard.press('Enter');
+	expect(await spoken()).toContain('Ze slaapt slecht');
+	expect(await spoken()).toContain('Verder');
+	await samira.keyboard.press('Enter');
+	expect(await spoken()).toBe('');
 });
 
 test('who likes pictures sees them beside the words, and the other home does not', async () => {
