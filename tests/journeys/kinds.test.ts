@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cookieName } from '#platform/sessions.server.ts';
@@ -152,10 +153,24 @@ test('a mother asks for a home visit; school gives it a moment, the child says w
 	await child.waitForLoadState('networkidle');
 	await child.getByRole('textbox').first().fill('Mijn konijn wel, mijn kamer niet');
 	await drawsALine(child);
-	// Pressed twice while the drawing is being kept: it goes along, once.
-	await child.getByRole('button', { name: 'Verder' }).dblclick();
+	// Pressed twice while the drawing is being kept: both go along, once. Guards `settling` in QuestionForm.svelte.
+	const sent: string[] = [];
+	child.on('request', (request) => {
+		const action = request.method() === 'POST' && /\?\/(\w+)/.exec(request.url())?.[1];
+		if (action) sent.push(action);
+	});
+	await child.route(/attach/, async (route) => {
+		await setTimeout(1500);
+		await route.continue();
+	});
+	const keeping = child.waitForRequest(/attach/);
+	await press(child, 'Verder');
+	await keeping;
+	await press(child, 'Verder');
 	await arriveAt(child, 'Voorbereiden');
 	await see(child.locator('main img')).toHaveCount(1);
+	expect(sent.filter((action) => action === 'attach')).toHaveLength(1);
+	expect(sent.filter((action) => action === 'save').length).toBeLessThanOrEqual(2);
 	await press(child, /^Deel/);
 	await goTo(teacher, visit, 'Bij Noor thuis');
 	await reads(teacher, 'Mijn konijn wel, mijn kamer niet');
