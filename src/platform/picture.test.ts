@@ -41,7 +41,7 @@ test('a drawing stays a drawing', async () => {
 	expect(kept).toMatchObject({ ok: true, value: { type: 'image/png' } });
 });
 
-/** Guards the gate: `isPicture` and, behind it, the kinds that the library may read at all. */
+/** About the gate: `isPicture` and, behind it, the kinds that the library may read at all. */
 test.each([
 	['a page', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
 	['a picture in name only', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])],

@@ -71,7 +71,7 @@ test('of two at the same moment one gets in', async () => {
 	expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
 });
 
-/** Guards `expires_at` in `countTry` and `use` (sign-in.store.server.ts). */
+/** About `expires_at` in `countTry` and `use` (sign-in.store.server.ts). */
 test('after fifteen minutes it is over', async () => {
 	const { id, code, link } = await asked();
 	setClock(addMinutes(now(), 16));
@@ -86,7 +86,7 @@ test('after five wrong codes the right one is of no use', async () => {
 	expect(await confirmCode(id, code, phone.address)).toEqual(no('wrong-code'));
 });
 
-/** Guards the id in `countTry`: a code that somebody was talked out of would count anywhere. */
+/** About the id in `countTry`: a code that somebody was talked out of would count anywhere. */
 test('a code counts only in the browser that asked', async () => {
 	const [mine, other] = [await asked(), await asked()];
 	if (mine.code !== other.code) {
@@ -118,7 +118,7 @@ test('from one address, guessing stops', async () => {
 	expect(await confirmCode(id, code, '192.0.2.2')).toMatchObject({ ok: true });
 });
 
-/** Guards `mostAsked` in sign-in.server.ts: one after the other it would fill the mailboxes of a whole school. */
+/** About `mostAsked` in sign-in.server.ts: one after the other it would fill the mailboxes of a whole school. */
 test('from one address, asking for codes stops too, whomever it names', async () => {
 	for (let count = 1; count <= 60; count++) await ask(`nobody.${count}@example.org`, phone);
 	expect(await ask(email, phone)).toEqual(no('too-many'));

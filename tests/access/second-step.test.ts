@@ -52,7 +52,7 @@ async function looks(person: PersonId, factors: Factor[], path: string) {
 	return caller(server.origin, token).look(path);
 }
 
-/** Guards `owesSecondStep`: who reads children of others came in by a mailbox alone, which others may read too. */
+/** About `owesSecondStep`: who reads children of others came in by a mailbox alone, which others may read too. */
 test.each([
 	['who works at school', anke.id, ['mail'], '/inloggen/tweede-stap'],
 	['who comes from outside', therapist.id, ['mail'], '/inloggen/tweede-stap'],
@@ -64,7 +64,7 @@ test.each([
 	expect([answer.status, answer.headers.get('location')?.split('?')[0] ?? null]).toEqual([door ? 303 : 200, door]);
 });
 
-/** Guards `providerOf` in the door of the second step: the school's own sign-in knows nobody from outside. */
+/** About `providerOf` in the door of the second step: the school's own sign-in knows nobody from outside. */
 test('who comes from outside ties an app of their own, whatever the school has for its staff', async () => {
 	const outside = await (await looks(therapist.id, ['mail'], '/inloggen/tweede-stap')).text();
 	expect(outside).toContain('Koppel de app');

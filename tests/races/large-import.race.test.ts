@@ -33,7 +33,7 @@ async function walked(db: Db) {
 }
 
 /**
- * Guards `discard plans` in saveRows: how foreign keys are checked was planned when the tables held a handful, and each row of
+ * About `discard plans` in saveRows: how foreign keys are checked was planned when the tables held a handful, and each row of
  * a large school would walk through all that came before it.
  */
 test('a large file after a small one finds what it points at by its key', async () => {

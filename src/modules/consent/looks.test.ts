@@ -38,7 +38,7 @@ async function seen(who: Ctx['person'], pupil: PersonId) {
 
 const later = new Date('2026-09-23T10:00:00Z');
 
-/** Guards `notePage` in circles.server.ts. */
+/** About `notePage` in circles.server.ts. */
 test('a guardian reads who looked on which day and why they could, once a day', async () => {
 	await open(anke, noor.id);
 	await open(anke, noor.id);
@@ -79,7 +79,7 @@ test('what somebody did not get to see is no look', async () => {
 describe('looking in', () => {
 	const why = 'De inspectie vroeg hoe het gesprek over de verwijzing ging.';
 
-	/** Guards `visits` in `withVisitor` (circles.server.ts). */
+	/** About `visits` in `withVisitor` (circles.server.ts). */
 	test('opens nothing without a reason, and the page until the end of the day with one', async () => {
 		expect((await open(joris, noor.id)).ok).toBe(false);
 		value(await looks.lookIn(as(joris), noor.id, why));

@@ -44,7 +44,7 @@ const said = async (ctx: Ctx, id: ConversationId, entry: NewEntry) => {
 	return done.ok ? done.value : Promise.reject(new Error(done.reason));
 };
 
-/** Guards what the child’s device is shown meanwhile (part.ts). */
+/** About what the child’s device is shown meanwhile (part.ts). */
 test('while the adults are among themselves, the child’s own device shows what the child said and nothing of theirs', async () => {
 	const id = await planned();
 	await said(as(samira), id, words('Ze zingt', { section: 'well', audience: 'circle' }));
