@@ -70,10 +70,11 @@ export const developmentUseCases: Record<string, Policy> = {
 	'conversations/withdrawals.restore': found('mother')
 };
 
-/** What was taken away is asked about no more. */
-export const developmentLast: readonly string[] = [
-	...[`${page}/[notitie] ?/detach`, 'conversations/evidences.detach'],
-	...[`${page}/[notitie] ?/withdraw`, 'conversations/withdrawals.withdraw']
+/** What was taken away is asked about no more; of a note that was taken back nothing can be. */
+export const developmentLast: readonly string[] = [`${page}/[notitie] ?/detach`, 'conversations/evidences.detach'];
+export const developmentAtTheEnd: readonly string[] = [
+	`${page}/[notitie] ?/withdraw`,
+	'conversations/withdrawals.withdraw'
 ];
 
 type Args = (objects: Objects) => readonly unknown[];

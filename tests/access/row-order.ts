@@ -1,4 +1,4 @@
-import { developmentLast } from './development-rows.ts';
+import { developmentAtTheEnd, developmentLast } from './development-rows.ts';
 
 /** Deeds that come too late here, since another row above has moved on what they are about. */
 export const tooLate: readonly string[] = [
@@ -35,6 +35,7 @@ export const asLast: readonly string[] = [
 
 /** After these somebody is no longer who they were to the child, or is signed out: asked at the very end. */
 export const atTheEnd: readonly string[] = [
+	...developmentAtTheEnd,
 	...['restrict', 'moveHome', 'hideAddress', 'checkAuthority'].map((verb) => `/school/gezag/[id] ?/${verb}`),
 	...['people/restrictions.restrict', 'people/homes.moveHome', 'people/authorities.checkAuthority'],
 	'/school/inloggen ?/forgetSecondStep'
