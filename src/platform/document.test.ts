@@ -3,6 +3,7 @@ import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { holds, join, paper, photoWithPlace, text } from '#tests/harness/made-files.ts';
 import { documentFrom } from './document.server.ts';
+import { unfolds } from './document-size.server.ts';
 import { largestFile } from './file.ts';
 import { no } from './outcome.ts';
 
@@ -108,6 +109,18 @@ test.each([
 	['the same by another name', () => packedTwice('/Fl#61teDecode', hall)]
 ] as const)('%s is no document', async (_, make) => {
 	expect(await documentFrom(await make())).toEqual(no('not-a-document'));
+});
+
+// The library itself would unpack these, and say only then that it cannot read them.
+test('what would unfold into a hall is seen before it is unpacked; a paper as programs pack it is not', async () => {
+	for (const filter of ['/FlateDecode', '/Fl#61teDecode', '[/FlateDecode]']) {
+		expect([filter, unfolds(packedTwice(filter, hall))]).toEqual([filter, true]);
+	}
+	const twice = packedTwice('[/FlateDecode /FlateDecode]', new Uint8Array(deflateSync(hall)));
+	for (const one of [twice, packedTwice('/LZWDecode', hall), packedTwice('5 0 R', hall)])
+		expect(unfolds(one)).toBe(true);
+	const made = await PDFDocument.load(await paper());
+	for (const useObjectStreams of [true, false]) expect(unfolds(await made.save({ useObjectStreams }))).toBe(false);
 });
 
 test('nothing, and too much', async () => {
