@@ -30,6 +30,7 @@ export async function paper(change: (made: PDFDocument) => void | Promise<void> 
 	const told = made.context.stream('<x:xmpmeta>Lindelaan 4, Utrecht</x:xmpmeta>');
 	made.catalog.set(PDFName.of('Metadata'), made.context.register(told));
 	page.node.set(PDFName.of('PieceInfo'), made.context.obj({ App: PDFString.of('Scanner van Samira') }));
+	page.node.set(PDFName.of('Notitie'), PDFString.of('Lindelaan 4'));
 	await change(made);
 	return made.save({ useObjectStreams: false });
 }
