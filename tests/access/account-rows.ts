@@ -39,10 +39,10 @@ export const accountPolicies: Record<string, Policy> = {
 	'/profiel/inloggen ?/remove': onlyMother,
 	'/profiel/inloggen ?/removeApp': signedIn,
 	// The second step is for staff.
-	'/profiel/inloggen/app': ofRole('staff'),
-	'/profiel/inloggen/app ?/setUp': ofRole('staff'),
-	'/profiel/inloggen/herstelcodes': ofRole('staff'),
-	'/profiel/inloggen/herstelcodes ?/dropRecovery': ofRole('staff'),
+	'/profiel/inloggen/app': ofRole('staff', 'professional'),
+	'/profiel/inloggen/app ?/setUp': ofRole('staff', 'professional'),
+	'/profiel/inloggen/herstelcodes': ofRole('staff', 'professional'),
+	'/profiel/inloggen/herstelcodes ?/dropRecovery': ofRole('staff', 'professional'),
 	'/school/inloggen': anyOffice,
 	'/school/inloggen ?/tryOut': anyOffice,
 	// One was written down at De Linde.

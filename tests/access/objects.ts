@@ -59,7 +59,7 @@ export function about<T>(noors: T, { instead }: Pick<Objects, 'instead'>): T {
 		if (typeof value === 'string') return value.replace(known, (id) => instead.get(id)!);
 		if (Array.isArray(value)) return value.map(turn);
 		if (value && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-			return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner)]));
+			return Object.fromEntries(Object.entries(value).map(([key, inner]) => [turn(key), turn(inner)]));
 		}
 		return value;
 	};

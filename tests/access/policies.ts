@@ -48,7 +48,8 @@ export const office: Policy = signedOut((who, child) =>
 export const anyOffice: Policy = signedOut((who) => (leads(who) ? 'allowed' : 'missing'));
 export const signedIn: Policy = signedOut(() => 'allowed');
 /** Everybody of this role, each about themselves. */
-export const ofRole = (role: Role): Policy => signedOut(({ who }) => (who!.role === role ? 'allowed' : 'missing'));
+export const ofRole = (...roles: Role[]): Policy =>
+	signedOut(({ who }) => (roles.includes(who!.role) ? 'allowed' : 'missing'));
 /** Who teaches one of these children, each about themselves. */
 export const teaches: Policy = signedOut(({ ties }) =>
 	Object.values(ties).includes('teacher') ? 'allowed' : 'missing'

@@ -13,6 +13,7 @@ export const policyFiles = readdirSync('src/modules', { recursive: true, encodin
 /** What says yes where a policy answers with more than yes or no; the rest of what it exports only says whose it is. */
 const generous: Functions = {
 	answerersOf: (_what: unknown, circle: Circle) => circle.members,
+	tellersOf: (_what: unknown, circle: Circle) => circle.members,
 	seatsOf: () => ['owner', 'other', 'proposer', 'partner', 'school', 'last', 'decider', 'heard'],
 	ownerIsReached: () => 'yes',
 	looksShownTo: () => 'all',
