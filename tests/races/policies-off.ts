@@ -13,6 +13,7 @@ export const policyFiles = readdirSync('src/modules', { recursive: true, encodin
 /** What says yes where a policy answers with more than yes or no; the rest of what it exports only says whose it is. */
 const generous: Functions = {
 	answerersOf: (_what: unknown, circle: Circle) => circle.members,
+	leadersOf: (circle: Circle) => circle.members,
 	tellersOf: (_what: unknown, circle: Circle) => circle.members,
 	seatsOf: () => ['owner', 'other', 'proposer', 'partner', 'school', 'last', 'decider', 'heard'],
 	ownerIsReached: () => 'yes',
@@ -23,7 +24,7 @@ const generous: Functions = {
 	movesIn: () => new Proxy({}, { get: () => true })
 };
 const tellsWhose = ['benchOf', 'ownerVoice', 'householdOf', 'waitingOf', 'heardFrom', 'homesOf', 'callersOf'];
-const saysYesOrNo = /^(may|is|must|takesPart)/;
+const saysYesOrNo = /^(may|can|is|must|confirms|takesPart)/;
 
 /** From the next import on every policy says yes, and whoever asks is somebody of the circle. */
 export async function switchPoliciesOff() {
