@@ -41,7 +41,8 @@ test('of two who add at once to what just fits one finds room', async () => {
 			const added = await addIn(db, as(who), { id, pupil: noor.id }, photo, made);
 			counted.push(who.id);
 			// Nobody commits before the other has counted too; held by the lock it cannot, and after a second the first goes on.
-			for (let waits = 0; counted.length < 2 && waits < 50; waits += 1) await new Promise((wait) => setTimeout(wait, 20));
+			for (let waits = 0; counted.length < 2 && waits < 50; waits += 1)
+				await new Promise((wait) => setTimeout(wait, 20));
 			return added;
 		});
 	const both = await Promise.all([add(samira, notes[0]), add(youssef, notes[1])]);
