@@ -57,8 +57,6 @@ describe('with a keyboard alone', () => {
 		await heading(mother, /Dag Samira/);
 		await keys.skip();
 		await keys.follow(/^(Begin|Bereid)/);
-		await heading(mother, 'Voorbereiden');
-		await keys.follow(/^(Begin|Schrijf verder)/);
 		await heading(mother, /Waar wil je het over hebben/);
 		await keys.fill(/Waar wil je het over hebben/, 'Ze vindt vragen spannend');
 		await keys.press('Verder');

@@ -77,9 +77,6 @@ test('from the invitation she comes in, and says by tapping that she would rathe
 
 test('she prepares by tapping what it is about, with the question read to her', async () => {
 	await follow(samira, 'Bereid het gesprek voor');
-	await arriveAt(samira, /Startgesprek over Noor/);
-	await goTo(samira, `${new URL(samira.url()).pathname}/voorbereiden`, 'Voorbereiden');
-	await follow(samira, 'Begin');
 	await arriveAt(samira, /Waar wil je het over hebben/);
 	await samira.waitForLoadState('networkidle');
 	await samira.getByRole('button', { name: 'Luister', exact: true }).tap();
