@@ -17,11 +17,13 @@ const evidence = { kind: 'photo', bytes: dot, caption: 'Noor met het menu' } as 
 /** Two notes of her mother with a picture beside each; the first comes along to the talk. */
 export async function furnishDevelopment({ school, pupil, guardian }: Family, talk: ConversationId) {
 	const ctx = as(guardian, school);
-	const make = async () => {
-		const note = value(await write(ctx, pupil.id, { ...noted, voice: 'home', evidence }));
+	const make = async (words: string, caption: string) => {
+		const said = { ...noted, words, voice: 'home' } as const;
+		const note = value(await write(ctx, pupil.id, { ...said, evidence: { ...evidence, caption } }));
 		return { note, picture: value(await noteOf(ctx, pupil.id, note)).note.evidence[0]!.id };
 	};
-	const [first, second] = [await make(), await make()];
+	const first = await make(noted.words, evidence.caption);
+	const second = await make('Telde het wisselgeld na', 'De kassa van de winkel');
 	value(await attach(ctx, pupil.id, second.note, evidence));
 	value(await show(ctx, pupil.id, first.note, talk));
 	return { development: first.note, evidence: first.picture, otherNote: second.note, otherEvidence: second.picture };

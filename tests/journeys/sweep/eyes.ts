@@ -20,6 +20,12 @@ export function eyes() {
 		}
 		return false;
 	};
+	const stays = (part: Element): boolean => {
+		for (let box: Element | null = part; box; box = box.parentElement) {
+			if (getComputedStyle(box).position === 'fixed') return true;
+		}
+		return false;
+	};
 	/** Words for who listens, not for who looks. */
 	const isHeardOnly = (part: Element) => Boolean(part.closest('.visually-hidden:not(:focus)'));
 
@@ -52,8 +58,10 @@ export function eyes() {
 	/** Who listens to the links alone, or says which one to press, can tell them apart. In a mailbox mails are called alike. */
 	function names() {
 		if (location.pathname.startsWith('/dev')) return [];
+		const wordsOf = (link: Element) =>
+			[link.textContent, ...[...link.querySelectorAll('img')].map(({ alt }) => alt)].join(' ');
 		const links = all('main a[href]').map((link) => ({
-			name: (link.getAttribute('aria-label') || link.textContent!).trim().replace(/\s+/g, ' ').toLowerCase(),
+			name: (link.getAttribute('aria-label') || wordsOf(link)).trim().replace(/\s+/g, ' ').toLowerCase(),
 			of: link.closest('nav')?.getAttribute('aria-label'),
 			href: link.getAttribute('href')!.split('#')[0]
 		}));
@@ -88,8 +96,10 @@ export function eyes() {
 
 	function overlaps(text: ReturnType<typeof lines>) {
 		const found: string[] = [];
-		for (const [at, one] of text.entries()) {
-			for (const other of text.slice(at + 1)) {
+		// Under what stays in its place the page scrolls on.
+		const moves = text.filter(({ part }) => !stays(part));
+		for (const [at, one] of moves.entries()) {
+			for (const other of moves.slice(at + 1)) {
 				if (one.part === other.part) continue;
 				const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
 				const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
