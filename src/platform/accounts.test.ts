@@ -27,7 +27,7 @@ test('who gets another address is in by that one only', async () => {
 	expect(await membershipsOf((await findAccount('old@example.org'))!.id)).toEqual([]);
 });
 
-/** About `dismissIn`. */
+/** Guards `dismissIn`. */
 test('who is dismissed stands outside, though the session goes on', async () => {
 	await admit({ ...samirasPlace, email: 'samira@example.org' });
 	const account = (await accountOf(samirasPlace))!;
@@ -37,7 +37,7 @@ test('who is dismissed stands outside, though the session goes on', async () => 
 	expect(await sessions.find(token)).toMatchObject({ account, as: undefined });
 });
 
-/** About `account_id` in `end` (sessions.server.ts): with an id one would sign out anybody. */
+/** Guards `account_id` in `end` (sessions.server.ts): with an id one would sign out anybody. */
 test('a session is ended by its owner and by nobody else', async () => {
 	await admit(
 		{ ...samirasPlace, email: 'samira@example.org' },

@@ -41,13 +41,24 @@ test('a drawing stays a drawing', async () => {
 	expect(kept).toMatchObject({ ok: true, value: { type: 'image/png' } });
 });
 
-/** About the gate: `isPicture` and, behind it, the kinds that the library may read at all. */
+/** A drawing and a moving picture that the library can well read. */
+const drawing = new TextEncoder().encode(
+	'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
+);
+const moving = await dots(40, 40).gif().toBuffer();
+
+/** Guards the gate: `isPicture` and, behind it, the kinds that the library may read at all. Red without both. */
 test.each([
-	['a page', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+	['a page', drawing],
 	['a picture in name only', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])],
-	['another kind of picture', new TextEncoder().encode('GIF89a')]
+	['another kind of picture', new Uint8Array(moving)]
 ])('%s is not taken for a picture', async (_, bytes) => {
 	expect(await pictureFrom(bytes)).toEqual(no('not-a-picture'));
+});
+
+/** Guards `sharp.block`: it would be the only gate for whoever reads a picture elsewhere in this house. */
+test.each([drawing, moving])('the library itself reads no other kind of file', async (bytes) => {
+	await expect(sharp(bytes).metadata()).rejects.toThrow(/unsupported image format/);
 });
 
 /** Guards `limitInputPixels`. */

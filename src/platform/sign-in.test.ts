@@ -86,12 +86,14 @@ test('after five wrong codes the right one is of no use', async () => {
 	expect(await confirmCode(id, code, phone.address)).toEqual(no('wrong-code'));
 });
 
-/** About the id in `countTry`: a code that somebody was talked out of would count anywhere. */
+/** Guards the id in `countTry`: a code that somebody was talked out of would count anywhere, and so would the tries. */
 test('a code counts only in the browser that asked', async () => {
 	const [mine, other] = [await asked(), await asked()];
 	if (mine.code !== other.code) {
 		expect(await confirmCode(other.id, mine.code, phone.address)).toEqual(no('wrong-code'));
 	}
+	for (let attempt = 1; attempt <= 5; attempt++) await confirmCode(other.id, wrong(other.code), phone.address);
+	expect(await confirmCode(mine.id, mine.code, phone.address)).toMatchObject({ ok: true });
 });
 
 /** Guards the quiet return in `mailTo`: another answer would tell who is known here. */
@@ -118,7 +120,7 @@ test('from one address, guessing stops', async () => {
 	expect(await confirmCode(id, code, '192.0.2.2')).toMatchObject({ ok: true });
 });
 
-/** About `mostAsked` in sign-in.server.ts: one after the other it would fill the mailboxes of a whole school. */
+/** Guards `mostAsked` in sign-in.server.ts: one after the other it would fill the mailboxes of a whole school. */
 test('from one address, asking for codes stops too, whomever it names', async () => {
 	for (let count = 1; count <= 60; count++) await ask(`nobody.${count}@example.org`, phone);
 	expect(await ask(email, phone)).toEqual(no('too-many'));

@@ -38,7 +38,7 @@ async function seen(who: Ctx['person'], pupil: PersonId) {
 
 const later = new Date('2026-09-23T10:00:00Z');
 
-/** About `notePage` in circles.server.ts. */
+/** Guards `notePage` in circles.server.ts. */
 test('a guardian reads who looked on which day and why they could, once a day', async () => {
 	await open(anke, noor.id);
 	await open(anke, noor.id);
@@ -79,7 +79,7 @@ test('what somebody did not get to see is no look', async () => {
 describe('looking in', () => {
 	const why = 'De inspectie vroeg hoe het gesprek over de verwijzing ging.';
 
-	/** About `visits` in `withVisitor` (circles.server.ts). */
+	/** Guards `visits` in `withVisitor` (circles.server.ts). */
 	test('opens nothing without a reason, and the page until the end of the day with one', async () => {
 		expect((await open(joris, noor.id)).ok).toBe(false);
 		value(await looks.lookIn(as(joris), noor.id, why));
@@ -88,6 +88,7 @@ describe('looking in', () => {
 		expect((await open(joris, noor.id, later)).ok).toBe(false);
 	});
 
+	/** Guards `withReason` in `asLook` (looks.server.ts): the words are between adults. */
 	test('is read by the guardians with the reason; the pupil reads that somebody looked', async () => {
 		value(await looks.lookIn(as(joris), yara.id, why));
 		const [forMother, forYara] = await Promise.all([cast.leyla, yara].map((who) => looks.list(as(who), yara.id)));
@@ -116,6 +117,7 @@ describe('looking in', () => {
 			visitor = await looks.asVisitor(request(joris));
 		});
 
+		/** Guards `isChanging` in `withVisitor`. */
 		test('reading is all: no member, and nothing changes', async () => {
 			const circle = await change(visitor, async (db) => ok(await wholeCircleIn(db, visitor, noor.id)));
 			expect(value(circle)!.visitor).toBeUndefined();

@@ -160,7 +160,7 @@ test('nobody listens at a table they may not see', async () => {
 	expect(hears.tell).not.toHaveBeenCalled();
 });
 
-/** About `hears.gone` in `check` (presences.server.ts). */
+/** Guards `hears.gone` in `check` (presences.server.ts). */
 test('at every beat it is asked anew who listens: a session that ended, another person or lost access closes it', async () => {
 	const id = await planned();
 	const now: { ctx: Ctx | undefined } = { ctx: as(samira) };

@@ -10,6 +10,7 @@ import { planIn } from './conversations.server.ts';
 import * as entries from './entries.server.ts';
 import type { NewEntry } from './entry.input.ts';
 import { goalOf } from './entry.ts';
+import { usualAudience } from './part.ts';
 import * as parts from './parts.server.ts';
 import * as sittings from './sittings.server.ts';
 import * as table from './table.server.ts';
@@ -44,7 +45,7 @@ const said = async (ctx: Ctx, id: ConversationId, entry: NewEntry) => {
 	return done.ok ? done.value : Promise.reject(new Error(done.reason));
 };
 
-/** About what the child’s device is shown meanwhile (part.ts). */
+/** Guards `isShown` (part.ts). */
 test('while the adults are among themselves, the child’s own device shows what the child said and nothing of theirs', async () => {
 	const id = await planned();
 	await said(as(samira), id, words('Ze zingt', { section: 'well', audience: 'circle' }));
@@ -61,6 +62,11 @@ test('while the adults are among themselves, the child’s own device shows what
 
 	await parts.turnTo(as(anke), id, 'circle');
 	expect(await textsFor(as(noor), id)).toHaveLength(2);
+});
+
+/** Guards `usualAudience` (part.ts). */
+test('words are for whom the kind of talk has them, and never for the child while the adults are among themselves', () => {
+	expect([usualAudience('circle', 'circle'), usualAudience('adults', 'circle')]).toEqual(['circle', 'adults']);
 });
 
 test('a talk to which the child does not come has no such parts', async () => {

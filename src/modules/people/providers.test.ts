@@ -156,7 +156,7 @@ test('the secret goes the way the provider asks for it', async () => {
 	expect(await through(linde)).toMatchObject({ value: { subject: 'subject-anke' } });
 });
 
-/** About `fetchOpenly` in oidc.server.ts: on the word of a provider we would ask around in our own network. */
+/** Guards `fetchOpenly` in oidc.server.ts: on the word of a provider we would ask around in our own network. */
 test('an address of our own network is never asked', async () => {
 	const asking = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('nobody there'));
 	onTestFinished(() => asking.mockRestore());

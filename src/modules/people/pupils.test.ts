@@ -33,7 +33,7 @@ async function emailsSeenBy(who: typeof samira) {
 	return page.value.homes.flatMap(({ guardians }) => guardians.map(({ email }) => email));
 }
 
-/** About the household in `maySeeContact`. */
+/** Guards the household in `maySeeContact`. */
 test('one page of the child for its whole circle, but each home sees its own addresses only', async () => {
 	expect(await emailsSeenBy(anke)).toEqual(['samira@example.org', 'youssef@example.org']);
 	expect(await emailsSeenBy(samira)).toEqual(['samira@example.org', null]);

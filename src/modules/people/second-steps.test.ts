@@ -32,7 +32,7 @@ async function letIn(one: Parameters<typeof admitIn>[1][number]) {
 	return (await accountOf(one))!;
 }
 
-/** About `tellOtherSchools`: one account opens both, and the other school would hear of it from nobody. */
+/** Guards `tellOtherSchools`: one account opens both, and the other school would hear of it from nobody. */
 test('a second step that one school takes away is told to who keeps the other school of the same person', async () => {
 	await letIn({ school: deLinde, person: bram.id, email: 'mentor@eik.example.org' });
 	await letIn({ school: deLinde, person: yvonne.id, email: 'yvonne@school.example.org' });
@@ -48,7 +48,7 @@ test('a second step that one school takes away is told to who keeps the other sc
 	expect(await mailsTo('mentor@eik.example.org')).not.toContain('De Eik heeft de tweede stap van');
 });
 
-/** About `findProfessionals` in providers.server.ts: who comes from outside owes a second step, and must find help too. */
+/** Guards `findProfessionals` in providers.server.ts: who comes from outside owes a second step, and must find help too. */
 test('the office helps who comes from outside and lost theirs', async () => {
 	const ineke = await letIn({ school: deLinde, person: therapist.id, email: 'ineke@logopedie.example' });
 	const { value } = (await providers.get(as(yvonne))) as { value: { staff: { id: string }[]; domains: string[] } };
@@ -75,6 +75,8 @@ test('the office takes away the second step of a colleague who lost it, who is s
 	for (const who of [as(anke), as(deEiksOffice, deEik)]) {
 		expect(await providers.forgetSecondStep(who, anke.id)).toEqual(no('missing'));
 	}
+	// Nor one's own: whoever sits at her computer would be in with a mailbox alone.
+	await letIn({ school: deLinde, person: yvonne.id, email: 'yvonne@school.example.org' });
 	expect(await providers.forgetSecondStep(as(yvonne), yvonne.id)).toEqual(no('missing'));
 	expect(await listed()).toEqual([anke.id]);
 	expect(await providers.forgetSecondStep(as(yvonne), anke.id)).toEqual(ok(undefined));

@@ -80,7 +80,7 @@ test('once it is corrected, a file with how it was before does not put it back, 
 	expect(await seen(old)).toMatchObject({ differences: [], warnings: [] });
 });
 
-/** About `unfollowIn`: undone, the file is not right any more either, and what was agreed with the family holds again. */
+/** Guards `unfollowIn`: undone, the file is not right any more either, and what was agreed with the family holds again. */
 test('undoing the file takes back that it was right', async () => {
 	await readIn(both({ mobiel: '0611111111' }));
 	await correct('mobile');

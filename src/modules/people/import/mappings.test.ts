@@ -159,7 +159,7 @@ test('not known leaves who is here in the home they have; each their own takes t
 	expect((await homesOf(last)).of).toBe(0);
 });
 
-/** About the count in rosterOfRows: a list understood the wrong way round would be a thousand lines of reasons. */
+/** Guards the count in rosterOfRows: a list understood the wrong way round would be a thousand lines of reasons. */
 test('a list of which too much is wrong is not shown line by line', async () => {
 	const wrong = Array.from({ length: 1001 }, (_, at) => `pupil-${at};Kok;geen adres`);
 	const id = await given(['Stamnr;Achternaam ouder;E-mailadres', ...wrong, ''].join('\r\n'));

@@ -73,7 +73,7 @@ test('undone, everything stands as it stood: rows, who may sign in, and accounts
 	expect((await rowsNow()).persons.map(({ given_name }) => given_name)).toContain('Noortje');
 });
 
-/** About `too-late` in `whatIsAgainst`. */
+/** Guards `too-late` in `whatIsAgainst`. */
 test('after a day it stays', async () => {
 	const id = await readIn();
 	const later = as(yvonne, deLinde, addMinutes(autumn, 24 * 60 + 1));
