@@ -71,7 +71,7 @@ test('of two at the same moment one gets in', async () => {
 	expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
 });
 
-/** About `expires_at` in `countTry` and `use` (sign-in.store.server.ts). */
+/** Guards `expires_at` in `countTry` and `use` (sign-in.store.server.ts). */
 test('after fifteen minutes it is over', async () => {
 	const { id, code, link } = await asked();
 	setClock(addMinutes(now(), 16));

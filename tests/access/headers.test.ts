@@ -9,7 +9,7 @@ import { startServer, type Server } from '#tests/harness/server.ts';
 import { tokenFor } from './caller.ts';
 import { expected, gradeByObservatory, gradeBySecurityHeaders, policyOf, untold } from './header-rules.ts';
 
-/** Guards `headersOf` in src/platform/headers.ts, the policy in vite.config.ts and `no-store` in src/hooks.server.ts. */
+/** Guards `headersOf` in src/platform/headers.ts and the policy in vite.config.ts. */
 const origin = 'https://eenlijn.example.org';
 const evil = 'https://evil.example';
 
@@ -89,6 +89,7 @@ test('a page lets in no script and no style that is not its own, and stands in n
 	expect(nonces[0]).not.toBe(nonces[1]);
 });
 
+/** Guards `no-store` in src/hooks.server.ts. */
 test('what somebody reads who is signed in is kept on no device', async () => {
 	for (const path of ['/vandaag', '/profiel', '/profiel/apparaten', `/leerlingen/${noor.id}`]) {
 		expect((await ask(path, as(samirasCookie))).headers.get('cache-control'), path).toMatch(/no-store/);
@@ -96,6 +97,7 @@ test('what somebody reads who is signed in is kept on no device', async () => {
 	expect((await ask(`/${await anAsset()}`)).headers.get('cache-control')).toMatch(/immutable/);
 });
 
+/** Guards that `csrf` in vite.config.ts trusts no other origin: red with one. */
 test('a form from another site, or from nowhere, is refused whatever it calls itself', async () => {
 	for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']) {
 		for (const from of [evil, 'null', undefined, `${origin}.evil.example`, 'http://eenlijn.example.org']) {
@@ -110,6 +112,7 @@ test('a form from another site, or from nowhere, is refused whatever it calls it
 	expect(letters.status).toBe(403);
 });
 
+/** Guards `httpOnly` in `setSessionCookie`. */
 test('cookies cannot be read by a script, and do not travel without https or from another site', async () => {
 	const become = await ask('/dev?/become', {
 		method: 'POST',

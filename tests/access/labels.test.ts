@@ -107,6 +107,7 @@ test('at the moment it is needed it is there, so that this test looks for what c
 });
 
 describe.each(Object.keys(everybody))('%s', (name) => {
+	/** Red with a wish behind a name on the page of the circle (`circlePage` in guests.server.ts). */
 	test('finds it in no list, on no page and in no export', async () => {
 		const found: string[] = [];
 		for (const [address, path] of pages) {
@@ -119,6 +120,7 @@ describe.each(Object.keys(everybody))('%s', (name) => {
 	});
 });
 
+/** Guards that `keep` in profiles.server.ts records no fact. */
 test('no other table, no fact, no message and no mail has it', async () => {
 	const tables = await rowsAsOwner<{ name: string }>(
 		database.owner,
@@ -134,12 +136,14 @@ test('no other table, no fact, no message and no mail has it', async () => {
 	expect(found).toEqual([]);
 });
 
+/** Red when `keep` says to the log what is wished. */
 test('the log of the server has it nowhere, however much it says', async () => {
 	const log = await server.log();
 	expect(log).toContain('/profiel/wensen');
 	expect(foundIn(log)).toEqual([]);
 });
 
+/** Red with one of these words in src/words. */
 test('no text of the house says what a parent is', () => {
 	const texts = languages.flatMap((language) =>
 		readdirSync(`src/words/${language}`).map((file) => readFileSync(`src/words/${language}/${file}`, 'utf8'))

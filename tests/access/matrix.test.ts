@@ -19,6 +19,10 @@ afterAll(async () => {
 	await ground?.leave();
 });
 
+/**
+ * Guards the rules of the rooms, seen red in lines of their own: `mayKeepSchool` (people), `maySeeConsents` and `mayLookIn`
+ * (consent), `maySee` (conversations), `mayPlan` (cycle), `seatsOf` (agreements); and a row that says missing of what is allowed.
+ */
 describe('who gets in', () => {
 	test('who may not, gets nothing, and nothing is written', { timeout: 120_000 }, async () => {
 		const cells = [...doorCells(ground), ...useCaseCells(ground)].filter(({ expected }) => expected !== 'allowed');

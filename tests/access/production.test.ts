@@ -6,6 +6,7 @@ import { copyTemplate } from '#tests/harness/databases.ts';
 import { onlyInTrial, trialWordsIn } from '#tests/harness/production.ts';
 import { startServer, surroundings } from '#tests/harness/server.ts';
 
+/** Guards `routesWithoutDev` in vite.config.ts. */
 test('nothing of /dev is in the production build, and all of it is in the trial', () => {
 	expect(trialWordsIn('build/production')).toEqual([]);
 	const seen = trialWordsIn('build/trial').join('\n');
@@ -19,6 +20,7 @@ describe('production', () => {
 		SMTP_URL: 'smtp://127.0.0.1:1'
 	};
 
+	/** Guards the names in `readConfig` (config.server.ts). */
 	test.each(Object.keys(complete))('does not start without %s, and says so in a sentence', async (name) => {
 		const said = await refusal({ ...complete, [name]: '' });
 		expect(said).toMatch(new RegExp(`^${name} is missing: .+\\.$`));

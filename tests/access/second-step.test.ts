@@ -52,7 +52,7 @@ async function looks(person: PersonId, factors: Factor[], path: string) {
 	return caller(server.origin, token).look(path);
 }
 
-/** About `owesSecondStep`: who reads children of others came in by a mailbox alone, which others may read too. */
+/** Guards `owesSecondStep`: who reads children of others came in by a mailbox alone, which others may read too. */
 test.each([
 	['who works at school', anke.id, ['mail'], '/inloggen/tweede-stap'],
 	['who comes from outside', therapist.id, ['mail'], '/inloggen/tweede-stap'],
