@@ -59,6 +59,28 @@ async function emptying() {
 	return truncate;
 }
 
+/** Which constraint refuses each of these statements, one after the other; of what none refuses: what else went wrong, or nothing. */
+export async function refusedBy(walls: readonly (readonly [name: string, wrong: string])[]) {
+	const refused: (string | undefined)[] = [];
+	for (const [, wrong] of walls) {
+		refused.push(
+			await asOwner(wrong).then(
+				() => 'nothing',
+				(error) => error.constraint ?? error.message
+			)
+		);
+	}
+	return refused;
+}
+
+/** What one of the functions that forget a child does on 1 October 2026, as who has entered this school. */
+export function forgetAs(entered: string, name: string, { school, pupil }: { school: string; pupil: string }) {
+	return asOwner(
+		`select set_config('app.school', '${entered}', true), set_config('app.today', '2026-10-01', true),
+		        ${name}('${school}', '${pupil}')`
+	);
+}
+
 /** The names of all facts of all schools, oldest first. */
 export async function facts() {
 	const rows = await asOwner<{ name: string }>('select name from platform.fact order by id');

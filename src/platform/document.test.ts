@@ -92,6 +92,7 @@ const packedTwice = (filter: string, data: Uint8Array) =>
 		...[data, text('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF')]
 	);
 const hall = new Uint8Array(deflateSync(new Uint8Array(60_000_000)));
+// Guards `isWhole` in `documentFrom`: without it the paper with an archive behind it is read.
 test.each([
 	['a page of the web', () => text('<!doctype html><script>')],
 	['a program with the name of a paper', () => text('MZ\u0090\u0000%PDF-1.7 %%EOF')],
@@ -111,7 +112,7 @@ test.each([
 	expect(await documentFrom(await make())).toEqual(no('not-a-document'));
 });
 
-// The library itself would unpack these, and say only then that it cannot read them.
+// Guards `fits` in `unfolds`: the library itself would unpack these, and say only then that it cannot read them.
 test('what would unfold into a hall is seen before it is unpacked; a paper as programs pack it is not', async () => {
 	for (const filter of ['/FlateDecode', '/Fl#61teDecode', '[/FlateDecode]']) {
 		expect([filter, unfolds(packedTwice(filter, hall))]).toEqual([filter, true]);
@@ -121,6 +122,25 @@ test('what would unfold into a hall is seen before it is unpacked; a paper as pr
 		expect(unfolds(one)).toBe(true);
 	const made = await PDFDocument.load(await paper());
 	for (const useObjectStreams of [true, false]) expect(unfolds(await made.save({ useObjectStreams }))).toBe(false);
+});
+
+// Guards `unfolds` in `documentFrom`: without it this paper is read, and its hall with it.
+test('a paper that is whole but for a hall in it is refused as well', async () => {
+	const made = await PDFDocument.load(await paper());
+	const sent = Buffer.from(await made.save({ useObjectStreams: false })).toString('latin1');
+	const [rooms, halls] = [1_000, 60_000_000].map((size) => {
+		const packed = deflateSync(Buffer.concat([text('90 0 <<>>'), Buffer.alloc(size, ' ')])).toString('latin1');
+		const told = `<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${packed.length}>>`;
+		const part = `91 0 obj\n${told}\nstream\n${packed}\nendstream\nendobj\n`;
+		return new Uint8Array(
+			Buffer.from(
+				sent.replace(/\nxref\n/, () => `\n${part}xref\n`),
+				'latin1'
+			)
+		);
+	});
+	expect(await documentFrom(rooms!)).toMatchObject({ ok: true });
+	expect(await documentFrom(halls!)).toEqual(no('not-a-document'));
 });
 
 test('nothing, and too much', async () => {

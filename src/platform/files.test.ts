@@ -60,6 +60,7 @@ test('without a bucket it stays in the database', async () => {
 	expect((await find(id))?.bytes).not.toBeNull();
 });
 
+// Guards `hash(body)` in `sign` of bucket.server.ts too: a bucket takes nothing of which the hash is another.
 test('with a bucket it is carried there, opened from there, and taken out when it is dropped', async () => {
 	const id = await keep();
 	withBucket();

@@ -79,6 +79,7 @@ test('only staff who comes types, and for a guardian who comes', async () => {
 	);
 });
 
+/** Guards `confirmsAloud`: who would rather be called or get paper says so aloud, mail or no mail. */
 test.each([
 	['mail', 'a@example.org', false],
 	['', 'a@example.org', false],
