@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { height, middle, moved, spotOf, toHundred, weightsAt, type Direction, type Weights } from './ternary.ts';
+import { apart, height, middle, moved, spotOf, toHundred, weightsAt, type Direction, type Weights } from './ternary.ts';
 
 const part = fc.integer({ min: 0, max: 1000 });
 const weights = fc
@@ -70,4 +70,16 @@ test('left and right again is where it began, as long as there was room', () => 
 			if (each[2] >= step) expect(moved(moved(each, 'left', step), 'right', step)).toEqual(each);
 		})
 	);
+});
+
+test('marks on one spot lie next to each other, in their order, and a mark by itself stays', () => {
+	const [here, there] = [
+		{ x: 0.5, y: 0.5 },
+		{ x: 0.1, y: 0.8 }
+	];
+	const [first, alone, second] = apart([here, there, { x: 0.51, y: 0.5 }], 0.1);
+	expect(alone).toEqual(there);
+	expect(second!.x - first!.x).toBeCloseTo(0.1);
+	expect((first!.x + second!.x) / 2).toBeCloseTo(0.5);
+	expect(second!.y).toBe(first!.y);
 });

@@ -31,6 +31,21 @@ export function weightsAt({ x, y }: Spot): Weights {
 	return toHundred([inside(top), inside(1 - top - right), inside(right)]) ?? middle;
 }
 
+/** Marks that would lie on each other, next to each other in the order given; `room` is what each needs. */
+export function apart(spots: readonly Spot[], room: number): Spot[] {
+	const groups: number[][] = [];
+	for (const [at, { x, y }] of spots.entries()) {
+		const near = groups.find(([first]) => Math.hypot(spots[first!]!.x - x, spots[first!]!.y - y) < room);
+		if (near) near.push(at);
+		else groups.push([at]);
+	}
+	return spots.map((spot, at) => {
+		const group = groups.find((one) => one.includes(at))!;
+		const { x, y } = spots[group[0]!]!;
+		return group.length === 1 ? spot : { x: x + (group.indexOf(at) - (group.length - 1) / 2) * room, y };
+	});
+}
+
 /** A step on the screen, as far as there is room. */
 export function moved([top, left, right]: Weights, direction: Direction, step: number): Weights {
 	if (direction === 'up') {

@@ -46,6 +46,11 @@ export const looks: Rule[] = [
 		}
 	},
 	{
+		name: 'the other direction is asked of the page, [dir], as the build turns :dir() into a list of languages',
+		broken: (file) => stylesOf(file).match(/:dir\(/g) ?? [],
+		planted: { [view]: ['<style>a:dir(rtl)::before { content: "→"; }</style>'] }
+	},
+	{
 		name: 'colours come from the tokens',
 		broken: (file) => {
 			if (/^src\/(app\.css|error\.html)$/.test(file.path)) return [];

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ cookies, url }) => {
 	const naar = returnPath(url.searchParams.get('naar'));
 	if (!signInOf(cookies)) redirect(303, `/inloggen?naar=${encodeURIComponent(naar)}`);
-	return { naar };
+	return { naar, isInvited: url.searchParams.has('uitgenodigd') };
 };
 
 export const actions: Actions<Answered> = {

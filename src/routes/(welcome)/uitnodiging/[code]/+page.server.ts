@@ -22,7 +22,7 @@ export const actions: Actions<Answered> = {
 		const asked = await signIn.askAs(invited, { address: getClientAddress(), language, naar: timesOf(invited) });
 		if (!asked.ok) return fail(429, { message: signInReasonWords[asked.reason]({}, { locale: language }) });
 		setSignInCookie(cookies, asked.value, url);
-		redirect(303, `/inloggen/code?naar=${encodeURIComponent(timesOf(invited))}`);
+		redirect(303, `/inloggen/code?naar=${encodeURIComponent(timesOf(invited))}&uitgenodigd=ja`);
 	}
 };
 
