@@ -107,7 +107,6 @@ test('from the mail that invites her to a shared preparation: eight pages, twelv
 	// Each mail is opened and its link tapped, after the way back to the post; and a field is tapped before one types.
 	expect(taps).toBe(12);
 	// Two hundred words a minute, two seconds a tap, twenty-five words a minute typed, ten seconds until the mail is there.
-	if (process.env.LOOKS) console.log('COUNT', words, taps, typed);
 	const seconds = words * 0.3 + taps * 2 + typed * 2.4 + 10;
 	expect(seconds, `${words} words, ${taps} taps, ${typed} words typed`).toBeLessThan(180);
 });
