@@ -87,6 +87,7 @@ test('from the mail that invites her to a shared preparation: eight pages, twelv
 	await phone.goto(invitation.links[0]!);
 	await tap('Je bent uitgenodigd', 'Stuur mij een code');
 	await sees('Bekijk je mail', 'Code van zes cijfers', 'textbox');
+	await reads(phone, /Er komt nu een mail van ons/);
 	const code = await mailTo(post, address, /Je code om in te loggen/);
 	readMail(code.text);
 	taps += 3;

@@ -141,6 +141,8 @@ test('a phone that is full: it says that the words are on this page alone, and s
 	await cutOff(phone);
 	await field(phone).pressSequentially('Samen een plan voor het slapen', { delay: 2 });
 	await status(phone, /Je toestel is vol/);
+	// Without a connection nothing is shared: that one can go on all the same is for who has one.
+	await see(phone.getByText('Verder werken en delen kan gewoon')).toHaveCount(0);
 	await reconnect(phone);
 	await status(phone, 'bewaard');
 	await see(phone.getByText(/Je toestel is vol/)).toHaveCount(0);
