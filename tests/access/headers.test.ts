@@ -128,6 +128,7 @@ test('cookies cannot be read by a script, and do not travel without https or fro
 	}
 });
 
+/** Guards `BODY_SIZE_LIMIT` in scripts/serve.ts. */
 test('what is too large is refused before anybody reads it', async () => {
 	expect((await answers['a form that is too large']!()).status).toBe(413);
 });

@@ -46,7 +46,7 @@ test('a form that stood open for too long does nothing, and gives back what was 
 	expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-/** Or who finds the computer reads the office's pages by sending it an empty form. */
+/** Guards `mustConfirm` in hooks.server.ts. Or who finds the computer reads the office's pages by sending it an empty form. */
 test('nothing of the page it came from is shown', async () => {
 	const looked = await yvonne.look('/school');
 	expect(looked.status).toBe(303);
@@ -61,6 +61,7 @@ test('a page that helps while somebody types hears it in a sentence, and keeps i
 	expect(data).toContain('langer dan een uur');
 });
 
+/** Guards the method asked for in `load` of that page. */
 test('by itself that page is not there, and it sends nobody away to another site', async () => {
 	expect((await yvonne.look('/inloggen/opnieuw/bewaard')).status).toBe(404);
 	const away = await yvonne.send('/inloggen/opnieuw/bewaard?naar=https://evil.example.org', 'keep', { a: 'b' });

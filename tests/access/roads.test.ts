@@ -123,8 +123,9 @@ test('the roads are there: pages, files, mails with a calendar, letters', () => 
 });
 
 /**
- * Seen red: `mayRead` (audience.ts) that lets a pupil through to what is for adults; `findOwn` (file-check.store) without its asker;
- * `maySee` (conversation.access) for whoever is in the circle; a talk's mail to all guardians (`conversationForMessage`).
+ * Guards `mayRead` (audience.ts), `readableBy` (record.access.ts), `maySeeAnswers` (consent.access.ts), `maySeeContact`
+ * (contact.access.ts), `maySee` (conversation.access.ts) and the names on the page of the circle. Seen red earlier: `findOwn`
+ * (file-check.store) without its asker; a talk's mail to all guardians (`conversationForMessage`).
  */
 describe('on no road out', () => {
 	test.each(secrets.flatMap((secret) => secret.never.map((reader) => ({ ...secret, reader }))))(

@@ -64,7 +64,7 @@ test.each([
 	expect([answer.status, answer.headers.get('location')?.split('?')[0] ?? null]).toEqual([door ? 303 : 200, door]);
 });
 
-/** About `providerOf` in the door of the second step: the school's own sign-in knows nobody from outside. */
+/** Guards `providerOf` in the door of the second step: the school's own sign-in knows nobody from outside. */
 test('who comes from outside ties an app of their own, whatever the school has for its staff', async () => {
 	const outside = await (await looks(therapist.id, ['mail'], '/inloggen/tweede-stap')).text();
 	expect(outside).toContain('Koppel de app');

@@ -97,6 +97,7 @@ test('what an address says was done may be anything: the page comes all the same
 	}
 });
 
+/** Guards the first redirect in `handle` of hooks.server.ts. */
 test('whoever is not signed in is sent to the door', async () => {
 	const nobody = caller(server.origin);
 	for (const { path } of Object.values(doors)) {
@@ -105,6 +106,7 @@ test('whoever is not signed in is sent to the door', async () => {
 	}
 });
 
+/** Guards `readerOf` in `circleIn` (circles.server.ts), `mayKeepSchool`, `mayLookIn` and `mayPlan` of rounds. */
 describe.each([...Object.keys(strangers), ...Object.keys(fromDeEik)])('%s', (name) => {
 	test('finds nothing there, and writes nothing', async () => {
 		const before = await allRows();
@@ -123,6 +125,7 @@ describe.each([...Object.keys(strangers), ...Object.keys(fromDeEik)])('%s', (nam
 	});
 });
 
+/** Guards `account_id` in `end` of sessions.server.ts. */
 test('a form of one’s own with what is another’s finds nothing, and writes nothing', async () => {
 	const before = await allRows();
 	const found: string[] = [];
