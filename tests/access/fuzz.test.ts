@@ -13,6 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => ground?.leave());
 
+/**
+ * Guards `memberOf` (circle.ts), which everything that tells of a child looks at: with everybody in the circle it leaks. And the
+ * first redirect in `handle` of hooks.server.ts, without which pages fall over for who is not signed in.
+ */
 test(
 	'ten thousand guessed ids and tampered forms find nothing of another, and nothing falls over',
 	{ timeout: 300_000 },
