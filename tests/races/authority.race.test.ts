@@ -56,6 +56,7 @@ test('authority changes while a page is being saved: the save belongs to before,
 	expect(await agreements.agreementsOf(as(youssef), { pupil: noor.id })).toEqual([]);
 });
 
+// Red without `holdCircles` too.
 test('the change is first: a save that comes meanwhile waits, and finds that it may not', async () => {
 	const [held, goOn] = [gate(), gate()];
 	const changing = change(as(yvonne), async (db) => {

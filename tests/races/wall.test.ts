@@ -8,6 +8,7 @@ import { as, deEik, deLinde, joris, noor } from '#seeds/cast.ts';
 
 useRealDatabase();
 
+// Guards `using (…)` in platform.protect (0001_platform.sql).
 test('whoever is in one school meets nobody of another, even with a query that forgets to ask', async () => {
 	const client = await pool().connect();
 	const schools = async () => {
@@ -50,6 +51,7 @@ test.each(['look', 'look_in'])(
 	}
 );
 
+// Guards `watchForSchool` (tests/harness/query-watch.ts).
 test('a query that forgets its school does not get past the tests', async () => {
 	await expect(read({ school: deLinde }, (db) => sql`select count(*) from people.person`.execute(db))).rejects.toThrow(
 		'leaves the school'
