@@ -38,6 +38,9 @@ afterAll(async () => {
 	await database?.drop();
 });
 
+/** How the database says that this is not for the application. */
+const refused = '42501';
+
 /** As the application does it, in a transaction that leaves nothing behind. */
 async function inside(school: string | undefined, statement: string) {
 	await app.query('begin');
@@ -70,9 +73,21 @@ test('a table that somebody forgot to close is found', async () => {
 	await rowsAsOwner(database.owner, 'drop table people.forgotten');
 });
 
-describe.each(closed)('%s, from another school', (table) => {
-	const refused = '42501';
+/** Guards the revokes in migrations/, one table each: who said what, who looked and what was decided stands as it was written. */
+test.each([
+	...['agreements.step', 'agreements.wording', 'consent.download', 'consent.look', 'consent.look_in', 'consent.step'],
+	...['conversations.edition', 'conversations.handover', 'people.authority_change', 'platform.fact']
+])('%s is only added to', async (table) => {
+	expect(await touched(`update ${table} set school_id = school_id`)).toBe(refused);
+	expect(await touched(`delete from ${table}`)).toBe(refused);
+});
 
+/** Guards the revoke in 0006_agreements.sql. */
+test('what somebody said on looking back is said anew, never taken away', async () => {
+	expect(await touched('delete from agreements.look_back')).toBe(refused);
+});
+
+describe.each(closed)('%s, from another school', (table) => {
 	test('shows nothing of ours, and nothing at all to who entered no school', async () => {
 		const seen = async (school?: string) => (await inside(school, `select school_id from ${table}`)).rows;
 		expect(await seen(deEik)).toEqual([{ school_id: deEik }]);
