@@ -32,8 +32,8 @@ async function held(at: number) {
 const page = async (id: ConversationId) => value(await recordPage.get(as(anke), id));
 
 /**
- * Guards `seen === written.version` in `seenIn` and `findToChange` in `leadingIn` (src/modules/conversations/records.server.ts).
- * Without the first, what a colleague wrote at that moment is shared unread; without the second, it goes out between the two.
+ * Guards `seen === written.version` in `seenIn` (src/modules/conversations/records.server.ts): without it, what a colleague wrote
+ * at that moment is shared unread. The lock in `leadingIn` is held by the test of four who amend.
  */
 test('shared while a colleague writes: what was on the screen is shared or nothing, and no word is lost', async () => {
 	for (let round = 0; round < 6; round++) {
