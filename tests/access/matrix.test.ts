@@ -79,7 +79,7 @@ function whenOf(row: string) {
 	return atTheEnd.includes(row) ? 2 : asLast.includes(row) ? 1 : 0;
 }
 
-/** Does the page name a child of whose circle the reader is not? Office and leadership know the names of their school. */
+/** Does the page name a child of whose circle the reader is not? Office and leadership know all of their school. Red with Adam’s id on Today. */
 function tellsOfAnother({ who, served, row, child }: Cell, page: string) {
 	if (!served || !page) return false;
 	const leads = who.who?.tasks.some((task) => task === 'office' || task === 'leadership');
