@@ -102,6 +102,25 @@ test('the other home sets its own view beside it, and neither hears what the oth
 	await see(father.getByText('slaapt moeilijk')).toHaveCount(0);
 });
 
+/** Guards `if (!sending) again()` of Recorder.svelte: what was said stays until it has arrived. */
+test('he says aloud what was agreed while the line falls away; with one more press it arrives', async () => {
+	const father = page('Youssef');
+	await father.addInitScript(withMicrophone, [...sound]);
+	await goTo(father, `${link()}/verslag/begrepen`, 'Begrijpen we elkaar?');
+	await father.waitForLoadState('networkidle');
+	await unfold(father, 'Vertel het hardop');
+	await press(father, 'Neem op');
+	await press(father, 'Stop');
+	await father.context().setOffline(true);
+	await press(father, 'Bewaar de opname');
+	await reads(father, 'De opname is nog niet verstuurd. Hij staat nog hier');
+	await see(father.locator('audio[src^="blob:"]')).toHaveCount(1);
+	await father.context().setOffline(false);
+	await press(father, 'Bewaar de opname');
+	await see(father.locator('audio[src*="/stem/"]')).toHaveCount(1);
+	await see(father.locator('audio[src^="blob:"]')).toHaveCount(0);
+});
+
 test('school amends it: the new edition says what changed, the earlier one stays with its answers', async () => {
 	const school = page('Anke');
 	await goTo(school, `${link()}/verslag?aanpassen=ja`, title);
@@ -152,4 +171,22 @@ async function plantHeldTalk() {
 	const of = (who: typeof anke) => tokenFor(deLinde, who);
 	const tokens = { Anke: await of(anke), Samira: await of(samira), Youssef: await of(youssef), Noor: await of(noor) };
 	return { talk, tokens };
+}
+
+/** A device that hears `said` whenever it records. */
+function withMicrophone(said: number[]) {
+	class Recording {
+		static isTypeSupported = () => true;
+		mimeType = 'audio/webm';
+		ondataavailable = (_: { data: Blob }) => {};
+		onstop = () => {};
+		start() {}
+		stop() {
+			this.ondataavailable({ data: new Blob([Uint8Array.from(said)], { type: this.mimeType }) });
+			this.onstop();
+		}
+	}
+	const mediaDevices = { getUserMedia: async () => ({ getTracks: () => [] }) };
+	Object.defineProperty(window, 'MediaRecorder', { value: Recording });
+	Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices });
 }
