@@ -10,7 +10,7 @@ export const longestRecording = 120;
 const largestRecording = Math.min(4 * 1024 * 1024, largestFile);
 
 /**
- * Spoken words as a browser or a phone recorded them: WebM or Ogg with Opus, MP4 (also M4A) with AAC. Told by what is in it;
+ * Spoken words as a browser or a phone recorded them: WebM or Ogg with Opus, MP4 (also M4A) with AAC, MP3. Told by what is in it;
  * with pictures in it, or words that run along, it is refused. Only what playing needs is kept: what a device or a person noted
  * beside the sound (a place, a name, a date, a picture on the front) is made blank.
  */
@@ -18,7 +18,7 @@ export function recordingFrom(bytes: Uint8Array): Outcome<Made, FileRefusal> {
 	return bytes.length > largestRecording ? no('file-too-large') : soundFrom(bytes);
 }
 
-/** The same of any length that a file may have, as somebody brings it along: MP3 as well. */
+/** The same of any length that a file may have, as somebody brings it along. */
 export function soundFrom(bytes: Uint8Array): Outcome<Made, FileRefusal> {
 	if (!bytes.length) return no('no-file');
 	if (bytes.length > largestFile) return no('file-too-large');

@@ -55,7 +55,7 @@ describe('with a keyboard alone', () => {
 		await keys.fill('Code van zes cijfers', /\d{3} \d{3}/.exec(text)![0]);
 		await mother.keyboard.press('Enter');
 		await heading(mother, /Dag Samira/);
-		await keys.skip();
+		await keys.passMenu();
 		await keys.follow(/^(Begin|Bereid)/);
 		await heading(mother, /Waar wil je het over hebben/);
 		await keys.fill(/Waar wil je het over hebben/, 'Ze vindt vragen spannend');

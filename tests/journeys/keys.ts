@@ -17,7 +17,7 @@ export function byKeyboard(page: Page) {
 	return {
 		tabTo,
 		/** Past the menu. */
-		async skip() {
+		async passMenu() {
 			await tabTo(page.getByRole('link', { name: 'Naar de inhoud' }));
 			await page.keyboard.press('Enter');
 		},
