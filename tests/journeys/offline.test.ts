@@ -52,16 +52,25 @@ const field = (page: Page) => page.getByRole('textbox').first();
 const status = (page: Page, words: RegExp | string) =>
 	see(page.getByRole('status').getByText(words)).toBeVisible({ timeout: 20_000 });
 
-/** Without a net; also for what a page sends while it closes, which the browser sends by another road than it pretends to have lost. */
+type Cut = Window & { cut?: boolean };
+
+/**
+ * Without a net, until `reconnect`. What a page sends while it closes goes by a road the browser's pretence does not cover,
+ * and at that moment it even says that it is online: that road is closed on the page itself.
+ */
 async function cutOff(page: Page) {
 	await page.context().setOffline(true);
 	await page.evaluate(() => {
-		const road = window.fetch;
-		window.fetch = (...asked) => (navigator.onLine ? road(...asked) : Promise.reject(new TypeError('no net')));
+		const here: Cut = window;
+		const road = here.fetch;
+		if (here.cut === undefined)
+			here.fetch = (...asked) => (here.cut ? Promise.reject(new TypeError('no net')) : road(...asked));
+		here.cut = true;
 	});
 }
 
 async function reconnect(page: Page) {
+	await page.evaluate(() => ((window as Cut).cut = false));
 	await page.context().setOffline(false);
 }
 
