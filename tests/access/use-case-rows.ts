@@ -130,6 +130,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	// Times, which name nobody.
 	'cycle/choices.nearestFor': found(),
 	'cycle/choices.openRounds': inGroup(found(...guardians)),
+	'cycle/participants.settle': office,
 	'cycle/rounds.list': anyOffice,
 	'cycle/rounds.groups': anyOffice,
 	'cycle/rounds.plan': office,

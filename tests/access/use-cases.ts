@@ -184,6 +184,10 @@ export const calls: Record<string, Args> = {
 		'family'
 	],
 	'cycle/choices.openRounds': nothing,
+	'cycle/participants.settle': ({ ids, family }) => [
+		ids.round,
+		[{ pupil: family.pupil.id, because: 'school', priority: 'normal', minutes: 20, first: false, third: null }]
+	],
 	'cycle/rounds.list': nothing,
 	'cycle/rounds.groups': nothing,
 	'cycle/rounds.plan': ({ family }) => [

@@ -92,6 +92,7 @@ export const heldBy: Record<string, RetentionKind> = {
 	'conversations.sheet_line': 'dossier',
 	'conversations.emphasis': 'dossier',
 	'cycle.own_talk': 'dossier',
+	'cycle.participant': 'dossier',
 	'cycle.booking': 'dossier',
 	'cycle.invitation': 'dossier',
 	'consent.consent': 'dossier',

@@ -18,6 +18,7 @@ export const toldIn: Record<string, ChapterKey> = {
 	'people.works_entry': 'works',
 	'cycle.booking': 'bookings',
 	'cycle.own_talk': 'bookings',
+	'cycle.participant': 'bookings',
 	'conversations.conversation': 'talks',
 	'conversations.participant': 'talks',
 	'conversations.preparation': 'talks',

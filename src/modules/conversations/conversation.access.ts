@@ -60,7 +60,7 @@ export function movesOf(talk: Conversation, reader: Member) {
 	const sits = takesPart(talk, reader.person);
 	const coming = can('hold', talk);
 	const plan = planOf(talk.kind);
-	const changes = plan.plannedBy !== 'round' || talk.state === 'requested';
+	const changes = !talk.ofRound;
 	const hasTable = stepsOf(talk).length > 0;
 	return {
 		plan: can('plan', talk) && mayPlan(reader),

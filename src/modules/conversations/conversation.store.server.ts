@@ -33,6 +33,7 @@ export type Tables = {
 		closed_at: Optional<Date>;
 		next_on: Optional<Day>;
 		none_needed: boolean;
+		of_round: boolean;
 	};
 	'conversations.participant': {
 		school_id: SchoolId;
@@ -112,7 +113,7 @@ async function findWhere(db: Db, ctx: Ctx, id: ConversationId, lock: ReturnType<
 		       c.chair_id as chair, c.requested_by as "requestedBy", c.request,
 		       c.starts_at as "startsAt", c.minutes, json_strip_nulls(json_build_object('kind', c.place, 'location', c.location)) as place,
 		       c.pupil_invited as "pupilInvited", c.sequence, c.started_at as "startedAt", c.held_at as "heldAt",
-		       c.recorded_at as "recordedAt", c.closed_at as "closedAt", c.next_on as "nextOn", c.none_needed as "noneNeeded",
+		       c.recorded_at as "recordedAt", c.closed_at as "closedAt", c.next_on as "nextOn", c.none_needed as "noneNeeded", c.of_round as "ofRound",
 		       (select json_build_object(
 		                 'id', t.id, 'kind', t.kind, 'minutes', t.minutes, 'aims', t.aims, 'steps', t.steps, 'guests', t.guests,
 		                 'asksCompanion', t.asks_companion, 'offered', t.offered, 'texts', json_build_object(
@@ -147,7 +148,8 @@ function asRow(talk: Conversation) {
 		recorded_at: talk.recordedAt,
 		closed_at: talk.closedAt,
 		next_on: talk.nextOn,
-		none_needed: talk.noneNeeded
+		none_needed: talk.noneNeeded,
+		of_round: talk.ofRound
 	};
 }
 

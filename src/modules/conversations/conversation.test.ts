@@ -19,7 +19,7 @@ const talk = (state: rules.ConversationState, more: Partial<rules.Conversation> 
 		startedAt: null,
 		heldAt: null
 	},
-	...{ recordedAt: null, closedAt: null, nextOn: '2026-12-01' as Day, noneNeeded: false },
+	...{ recordedAt: null, closedAt: null, nextOn: '2026-12-01' as Day, noneNeeded: false, ofRound: false },
 	...more
 });
 

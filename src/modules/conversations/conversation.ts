@@ -35,6 +35,8 @@ export type Conversation = {
 	closedAt: Date | null;
 	nextOn: Day | null;
 	noneNeeded: boolean;
+	/** Made by a round: its time is the booking's, and moves with it. */
+	ofRound: boolean;
 };
 
 export const conversationStates = ['requested', 'planned', 'held', 'recorded', 'closed', 'cancelled'] as const;

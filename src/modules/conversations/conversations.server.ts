@@ -24,6 +24,8 @@ export type NewConversation = {
 	minutes: number;
 	place: rules.Place;
 	pupilInvited: boolean;
+	/** It is made by a round, and moves with its booking. */
+	ofRound?: boolean;
 	follows?: ConversationId;
 };
 
@@ -54,6 +56,7 @@ export function emptyTalk(kind: Kind, pupil: PersonId) {
 		follows: null,
 		template: null,
 		chair: null,
+		ofRound: false,
 		requestedBy: null,
 		request: null,
 		startsAt: null,

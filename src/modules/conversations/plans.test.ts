@@ -141,7 +141,7 @@ test('a talk of a round is moved and cancelled through its booking, not here', a
 	const start = { ...moment, kind: 'start', pupil: noor.id, chair: anke.id, guardians: [samira.id] } as const;
 	const id = await idOf(
 		change(as(anke), async (db) => {
-			const given = { ...start, guardians: [samira.id], pupilInvited: true };
+			const given = { ...start, guardians: [samira.id], pupilInvited: true, ofRound: true };
 			return ok(await planIn(db, as(anke), given));
 		})
 	);

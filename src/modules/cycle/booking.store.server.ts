@@ -5,14 +5,22 @@ import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids
 import type { Booking } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
 import type { Block, BlockId } from './offer.ts';
+import type { Participant } from './participant.ts';
 import type { Round } from './round.ts';
+import { roundColumns } from './round.store.server.ts';
 import type { OccupiedSpan } from './times.ts';
 
 /**
- * What a choice is judged by, in one look: the round, the block, whether the homes of this child each have their own talk,
+ * What a choice is judged by, in one look: the round, the block, what is settled for this child, whether its homes each have their own talk,
  * and which times were given up before, oldest first.
  */
-export type Chosen = { round: Round; block: Block; ownTalks: boolean; givenUp: GivenUp[] };
+export type Chosen = {
+	round: Round;
+	block: Block;
+	settled: Participant | undefined;
+	ownTalks: boolean;
+	givenUp: GivenUp[];
+};
 export type GivenUp = Pick<Booking, 'household' | 'conversation'>;
 
 export async function findChosen(
@@ -23,14 +31,23 @@ export async function findChosen(
 	pupil: PersonId
 ): Promise<Chosen | undefined> {
 	const { rows } = await sql<
-		Round & { block: Omit<Block, 'startsAt' | 'endsAt'>; from: Date; to: Date; own: boolean; givenUp: GivenUp[] }
+		Round & {
+			block: Omit<Block, 'startsAt' | 'endsAt'>;
+			from: Date;
+			to: Date;
+			settled: Participant | null;
+			own: boolean;
+			givenUp: GivenUp[];
+		}
 	>`
-		select r.id, r.kind, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
-		       r.notice_hours as "noticeHours", r.invitation,
-		       array(select g.group_id from cycle.round_group g where g.school_id = r.school_id and g.round_id = r.id) as groups,
+		select ${roundColumns},
 		       json_build_object('id', b.id, 'teacher', b.teacher_id, 'places', b.places,
 		         'location', case when l.id is null then null else json_build_object('id', l.id, 'name', l.name) end) as block,
 		       b.starts_at as "from", b.ends_at as "to",
+		       (select json_build_object('pupil', p.pupil_id, 'because', p.because, 'priority', p.priority,
+		               'minutes', p.minutes, 'first', p.invited_first, 'third', p.third_id)
+		          from cycle.participant p
+		         where p.school_id = r.school_id and p.round_id = r.id and p.pupil_id = ${pupil}) as settled,
 		       exists (select 1 from cycle.own_talk o
 		                where o.school_id = r.school_id and o.round_id = r.id and o.pupil_id = ${pupil}) as own,
 		       coalesce((select json_agg(json_build_object('household', g.household_id, 'conversation', g.conversation_id) order by g.id)
@@ -42,8 +59,9 @@ export async function findChosen(
 		 where r.school_id = ${ctx.school} and r.id = ${round} and b.id = ${block}`.execute(db);
 	const row = rows[0];
 	if (!row) return undefined;
-	const { block: found, from, to, own, givenUp, ...rest } = row;
-	return { round: rest, block: { ...found, startsAt: from, endsAt: to }, ownTalks: own, givenUp };
+	const { block: found, from, to, settled, own, givenUp: before, ...rest } = row;
+	const offered = { ...found, startsAt: from, endsAt: to };
+	return { round: rest, block: offered, settled: settled ?? undefined, ownTalks: own, givenUp: before };
 }
 
 export async function add(db: Db, ctx: Ctx, booking: Booking) {

@@ -3,11 +3,12 @@ import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids
 import { addMinutes, momentOf, type Day, type Time } from '#platform/time.ts';
 import { bookingMoves, bookingStates, can, cancel, choose, move, type Booking, type BookingMove } from './booking.ts';
 import type { Block, BlockId } from './offer.ts';
-import type { Round } from './round.ts';
+import { plain, type Round } from './round.ts';
 
 const at = (time: string, day = '2026-09-22') => momentOf(day as Day, time as Time);
 
 const round: Round = {
+	...plain,
 	id: 'r' as RoundId,
 	kind: 'start',
 	state: 'open',

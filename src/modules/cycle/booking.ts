@@ -1,7 +1,7 @@
 import type { BookingId, ConversationId, HouseholdId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { slotsOf, type Block, type BlockId, type Place, type Slot } from './offer.ts';
-import { choosableUntil, isInWindow, isOver, type Round } from './round.ts';
+import { choosableUntil, isInWindow, isOver, takesChoices, type Round } from './round.ts';
 
 export const bookingStates = ['booked', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
@@ -55,7 +55,7 @@ export function choose(
 	by: AskedBy,
 	now: Date
 ): Outcome<Slot, BookingRefusal> {
-	if (round.state !== 'open') return no('round-closed');
+	if (!takesChoices(round)) return no('round-closed');
 	if (isOver(round, now)) return no('round-over');
 	if (!isInWindow(round, startsAt)) return no('outside-round');
 	const slot = slotsOf(block, round.minutes).find((each) => each.startsAt.getTime() === startsAt.getTime());

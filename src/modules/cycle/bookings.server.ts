@@ -13,8 +13,9 @@ import type { Choice, TimeChoice } from './booking.input.ts';
 import * as rules from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { nearestFor } from './choices.server.ts';
-import { isInvited } from './round.access.ts';
-import { isOver, type Round } from './round.ts';
+import { isInvited, participantOf } from './participant.ts';
+import { invitedOf } from './participants.server.ts';
+import { isOver, takesChoices, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { talkOf, talksFor, type Talk } from './talk.ts';
 import type { FreeTime } from './times.ts';
@@ -54,7 +55,7 @@ async function settle(
 			const chosen = await store.findChosen(db, ctx, id, choice.block, choice.pupil);
 			const circle = chosen && (await circleIn(db, ctx, choice.pupil));
 			const reader = circle && memberOf(circle, ctx.person.id);
-			if (!chosen || !reader || !isInvited(chosen.round, [circle.group?.id])) return no('missing');
+			if (!chosen || !reader || !knowsOf(chosen, circle, ctx.now)) return no('missing');
 			if (!may(reader)) return no('refused');
 			const talk = talkWith(circle, guardian, chosen.ownTalks);
 			if (!talk) return no('missing');
@@ -92,7 +93,8 @@ async function write(
 		startsAt: at.startsAt,
 		minutes: round.minutes,
 		place: whereOf(at),
-		pupilInvited: true
+		pupilInvited: true,
+		ofRound: true
 	});
 	const booking: rules.Booking = {
 		...at,
@@ -165,9 +167,10 @@ export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outc
 		const round = await rounds.find(db, ctx, id);
 		const circle = round && (await circleIn(db, ctx, pupil));
 		const reader = circle && memberOf(circle, ctx.person.id);
-		if (!round || !reader || !isInvited(round, [circle.group?.id])) return no('missing');
+		if (!round || !reader) return no('missing');
+		if (!(await invitedOf(db, ctx, round, [{ id: pupil, group: circle.group }])).length) return no('missing');
 		if (!mayBook(reader)) return no('refused');
-		if (round.state !== 'open' || isOver(round, ctx.now)) return no('round-closed');
+		if (!takesChoices(round) || isOver(round, ctx.now)) return no('round-closed');
 		if (householdsOf(circle).length < 2) return no('one-home');
 
 		await rounds.addOwnTalk(db, ctx, id, pupil);
@@ -181,6 +184,12 @@ export function askOwnTalk(ctx: Ctx, id: RoundId, pupil: PersonId): Promise<Outc
 		await write(db, ctx, round, talk, shared.guardian, { block, teacher, place, location, startsAt, endsAt }, [shared]);
 		return ok(undefined);
 	});
+}
+
+function knowsOf({ round, settled }: store.Chosen, { pupil, group }: Circle, now: Date) {
+	if (!group || !round.groups.includes(group.id)) return false;
+	const part = participantOf(round, pupil, settled);
+	return part !== undefined && isInvited(round, part, now);
 }
 
 /** The booking for somebody who may change it, held until the transaction ends, and on whose behalf they do. */

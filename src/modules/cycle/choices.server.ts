@@ -12,8 +12,8 @@ import { can, type Booking, type AskedBy } from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { places, type Block, type Place } from './offer.ts';
 import * as offers from './offer.store.server.ts';
-import { isInvited } from './round.access.ts';
-import { choosableUntil, isOver, type Round } from './round.ts';
+import { invitedOf } from './participants.server.ts';
+import { choosableUntil, isRunning, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { bookingOf, homesOf, talkOf, talksFor, type Talk } from './talk.ts';
 import { byDay, freeTimes, nearest, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
@@ -177,7 +177,7 @@ export function openRounds(ctx: Ctx): Promise<(Round & { of: string[] })[]> {
 	return read(ctx, async (db) => {
 		const found: (Round & { of: string[] })[] = [];
 		for (const round of await rounds.findAll(db, ctx)) {
-			if (round.state !== 'open' || isOver(round, ctx.now)) continue;
+			if (!isRunning(round, ctx.now)) continue;
 			const of = (await invitedChildren(db, ctx, round)).map(({ callName }) => callName);
 			if (of.length) found.push({ ...round, of });
 		}
@@ -187,7 +187,7 @@ export function openRounds(ctx: Ctx): Promise<(Round & { of: string[] })[]> {
 
 async function invitedChildren(db: Db, ctx: Ctx, round: Round) {
 	if (ctx.person.role !== 'guardian') return [];
-	return (await childrenIn(db, ctx)).filter(({ group }) => isInvited(round, [group?.id]));
+	return invitedOf(db, ctx, round, await childrenIn(db, ctx));
 }
 
 function offeredFor(blocks: readonly Block[], circle: Circle | undefined) {

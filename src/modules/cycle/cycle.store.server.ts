@@ -3,7 +3,7 @@ import type { BookingId, ConversationId, GroupId, HouseholdId, PersonId, RoundId
 import type { Day } from '#platform/time.ts';
 import type { BookingState } from './booking.ts';
 import type { BlockId, LocationId, Place } from './offer.ts';
-import type { RoundKind, RoundState } from './round.ts';
+import type { RoundKind, RoundMode, RoundState } from './round.ts';
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
@@ -13,15 +13,20 @@ export type Tables = {
 		school_id: SchoolId;
 		id: RoundId;
 		kind: RoundKind;
+		mode: RoundMode;
 		state: RoundState;
 		first_day: Day;
 		last_day: Day;
 		minutes: number;
 		notice_hours: number;
 		invitation: string;
+		per_teacher: boolean;
+		none_needed: boolean;
+		first_until: Optional<Day>;
+		remind_after: number[];
 		made_by: PersonId;
 	};
-	'cycle.round_group': { school_id: SchoolId; round_id: RoundId; group_id: GroupId };
+	'cycle.round_group': { school_id: SchoolId; round_id: RoundId; group_id: GroupId; minutes: Optional<number> };
 	'cycle.location': { school_id: SchoolId; id: LocationId; key: string; name: string };
 	'cycle.block': {
 		school_id: SchoolId;

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import * as families from '#modules/people/families.server.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
 import { asId, type PersonId, type RoundId, type SchoolId } from '#platform/ids.ts';
 import * as store from './invitation.store.server.ts';
 import { momentOf, type Time } from '#platform/time.ts';
-import { isInvited } from './round.access.ts';
-import { isOver, type Round } from './round.ts';
+import { isInvited } from './participant.ts';
+import { invitedOf, participantsIn } from './participants.server.ts';
+import { groupDayOf, isRunning, takesChoices, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
-import { groupDayOf, talksIn } from './rounds.server.ts';
+import { talksIn } from './rounds.server.ts';
 
 /**
  * A new personal link, for one mail: its code leads to `/uitnodiging/<code>` and only starts a sign-in. The school stands
@@ -31,15 +31,16 @@ export async function personOfInvitation(
 	const school = schoolOf(code);
 	if (!school) return undefined;
 	const found = await read({ school }, (db) => store.find(db, { school }, hashOf(code)));
-	if (!found || found.state !== 'open' || isOver(found, now)) return undefined;
+	if (!found || !isRunning(found, now)) return undefined;
 	return { school, person: found.person, round: found.round };
 }
 
-/** Whom to invite when a round opens: every guardian in the circle of a child of its groups, once. */
+/** Whom to invite now: every guardian of a child whose family may know of the round by now, once. */
 export async function invitedBy(db: Db, ctx: Ctx, id: RoundId) {
 	const round = await rounds.find(db, ctx, id);
 	if (!round) return undefined;
-	const pupils = await families.pupilsOf(db, ctx, round.groups, groupDayOf(round, ctx.now));
+	const all = await participantsIn(db, ctx, round);
+	const pupils = all.filter(({ part }) => isInvited(round, part, ctx.now));
 	const guardians = new Map<PersonId, { pupil: PersonId; callName: string }[]>();
 	for (const { id: pupil, callName, guardians: each } of pupils) {
 		for (const guardian of each)
@@ -51,9 +52,9 @@ export async function invitedBy(db: Db, ctx: Ctx, id: RoundId) {
 /** The same for one guardian, `ctx.person`: for whom of their children. Undefined: for none, or not any more. */
 export async function invitationOf(db: Db, ctx: Ctx, id: RoundId) {
 	const round = await rounds.find(db, ctx, id);
-	if (!round || round.state !== 'open' || isOver(round, ctx.now)) return undefined;
+	if (!round || !isRunning(round, ctx.now)) return undefined;
 	const onItsDay = { ...ctx, now: momentOf(groupDayOf(round, ctx.now), '12:00' as Time) };
-	const children = (await childrenIn(db, onItsDay)).filter(({ group }) => isInvited(round, [group?.id]));
+	const children = await invitedOf(db, ctx, round, await childrenIn(db, onItsDay));
 	if (!children.length) return undefined;
 	return { round, children: children.map(({ callName }) => callName), pupils: children.map(({ id }) => id) };
 }
@@ -65,10 +66,10 @@ export function openInvitations(ctx: Ctx): Promise<OpenInvitation[]> {
 	return read(ctx, async (db) => {
 		if (ctx.person.role !== 'guardian') return [];
 		const children = await childrenIn(db, ctx);
-		const open = (await rounds.findAll(db, ctx)).filter((round) => round.state === 'open' && !isOver(round, ctx.now));
+		const open = (await rounds.findAll(db, ctx)).filter((round) => takesChoices(round) && isRunning(round, ctx.now));
 		const found: OpenInvitation[] = [];
 		for (const round of open) {
-			const mine = children.filter(({ group }) => isInvited(round, [group?.id]));
+			const mine = await invitedOf(db, ctx, round, children);
 			if (!mine.length) continue;
 			const pupils = mine.map(({ id }) => id);
 			const talks = await talksIn(db, ctx, round, pupils);

@@ -10,9 +10,9 @@ import type { NewBlock } from './offer.input.ts';
 import { enough, slotsOf, teamsOf, type BlockId, type OfferCount } from './offer.ts';
 import * as store from './offer.store.server.ts';
 import { mayOffer } from './round.access.ts';
-import { isInWindow, takesOffers, type Round } from './round.ts';
+import { groupDayOf, isInWindow, takesOffers, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
-import { groupDayOf, talksIn } from './rounds.server.ts';
+import { talksIn } from './rounds.server.ts';
 
 export type OfferReason =
 	'missing' | 'round-closed' | 'outside-round' | 'past' | 'too-short' | 'overlaps-own' | 'has-bookings';

@@ -6,7 +6,8 @@ import type { Round } from './round.ts';
 export type NewRound = Pick<
 	Round,
 	'kind' | 'firstDay' | 'lastDay' | 'minutes' | 'noticeHours' | 'invitation' | 'groups'
->;
+> &
+	Partial<Pick<Round, 'mode' | 'groupMinutes' | 'perTeacher' | 'noneNeeded' | 'firstUntil' | 'remindAfter'>>;
 
 export type RoundField = 'groups' | 'firstDay' | 'lastDay' | 'minutes' | 'noticeHours' | 'invitation';
 export type RoundFault =

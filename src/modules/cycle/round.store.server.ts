@@ -5,6 +5,16 @@ import type { PersonId, RoundId } from '#platform/ids.ts';
 import type { Round, RoundState } from './round.ts';
 import type { Tables } from './cycle.store.server.ts';
 
+/** As `r`, in the order and with the names of `Round`. */
+export const roundColumns = sql`
+	r.id, r.kind, r.mode, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
+	r.notice_hours as "noticeHours", r.invitation, r.per_teacher as "perTeacher", r.none_needed as "noneNeeded",
+	r.first_until as "firstUntil", r.remind_after as "remindAfter",
+	array(select g.group_id from cycle.round_group g
+	       where g.school_id = r.school_id and g.round_id = r.id order by g.group_id) as groups,
+	coalesce((select json_object_agg(g.group_id, g.minutes) from cycle.round_group g
+	           where g.school_id = r.school_id and g.round_id = r.id and g.minutes is not null), '{}') as "groupMinutes"`;
+
 export async function find(db: Db, ctx: Ctx, id: RoundId): Promise<Round | undefined> {
 	return (await findAll(db, ctx, id))[0];
 }
@@ -12,10 +22,7 @@ export async function find(db: Db, ctx: Ctx, id: RoundId): Promise<Round | undef
 /** All rounds of this school, the newest window first. */
 export async function findAll(db: Db, ctx: Ctx, id: RoundId | null = null): Promise<Round[]> {
 	const { rows } = await sql<Round>`
-		select r.id, r.kind, r.state, r.first_day as "firstDay", r.last_day as "lastDay", r.minutes,
-		       r.notice_hours as "noticeHours", r.invitation,
-		       array(select g.group_id from cycle.round_group g
-		              where g.school_id = r.school_id and g.round_id = r.id order by g.group_id) as groups
+		select ${roundColumns}
 		  from cycle.round r
 		 where r.school_id = ${ctx.school} and (${id}::uuid is null or r.id = ${id})
 		 order by r.first_day desc, r.id desc`.execute(db);
@@ -30,18 +37,30 @@ export async function add(db: Db, ctx: Ctx, round: Round) {
 			school_id: ctx.school,
 			id: round.id,
 			kind: round.kind,
+			mode: round.mode,
 			state: round.state,
 			first_day: round.firstDay,
 			last_day: round.lastDay,
 			minutes: round.minutes,
 			notice_hours: round.noticeHours,
 			invitation: round.invitation,
+			per_teacher: round.perTeacher,
+			none_needed: round.noneNeeded,
+			first_until: round.firstUntil,
+			remind_after: round.remindAfter,
 			made_by: ctx.person.id
 		})
 		.execute();
 	await tables
 		.insertInto('cycle.round_group')
-		.values(round.groups.map((group_id) => ({ school_id: ctx.school, round_id: round.id, group_id })))
+		.values(
+			round.groups.map((group_id) => ({
+				school_id: ctx.school,
+				round_id: round.id,
+				group_id,
+				minutes: round.groupMinutes[group_id] ?? null
+			}))
+		)
 		.execute();
 }
 

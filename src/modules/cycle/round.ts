@@ -2,44 +2,75 @@ import type { GroupId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { addMinutes, dayOf, type Day } from '#platform/time.ts';
 
-export const roundKinds = ['start'] as const;
+export const roundKinds = ['start', 'progress', 'report-card', 'advice'] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
-export const roundStates = ['draft', 'open', 'closed'] as const;
+/** Families choose a free time; or they say when they can, and somebody publishes a plan for all. */
+export const roundModes = ['choose', 'wishes'] as const;
+export type RoundMode = (typeof roundModes)[number];
+
+export const roundStates = ['draft', 'open', 'published', 'closed'] as const;
 export type RoundState = (typeof roundStates)[number];
 
 /** A window in which school talks with the families of some groups (handbook §3.1). */
 export type Round = {
 	id: RoundId;
 	kind: RoundKind;
+	mode: RoundMode;
 	state: RoundState;
 	firstDay: Day;
 	lastDay: Day;
-	/** The length of one talk. */
+	/** The length of one talk, unless a group or a child has its own. */
 	minutes: number;
 	/** Until how long before a talk families choose or move it themselves. */
 	noticeHours: number;
 	invitation: string;
 	groups: GroupId[];
+	/** Groups with a length of their own. */
+	groupMinutes: Partial<Record<GroupId, number>>;
+	/** A talk with each teacher who is asked, instead of one about the child. */
+	perTeacher: boolean;
+	/** Whether a family may say that no talk is needed; never of a start talk. */
+	noneNeeded: boolean;
+	/** Until this day, and on it, only who is invited first knows of the round. */
+	firstUntil: Day | null;
+	/** Days after opening on which who did not answer hears of it again. */
+	remindAfter: number[];
 };
+
+/** What a round is of which nothing special was asked. */
+export const plain = {
+	mode: 'choose' as const,
+	groupMinutes: {},
+	perTeacher: false,
+	noneNeeded: false,
+	firstUntil: null,
+	remindAfter: []
+} satisfies Partial<Round>;
 
 /** The whole life of a round. Buttons, tests and the diagram read this table. */
 export const roundMoves = {
 	open: { from: ['draft'], to: 'open' },
-	close: { from: ['open'], to: 'closed' }
+	publish: { from: ['open'], to: 'published' },
+	close: { from: ['open', 'published'], to: 'closed' }
 } as const satisfies Record<string, { from: readonly RoundState[]; to: RoundState }>;
 export type RoundMove = keyof typeof roundMoves;
 
 export type RoundRefusal = 'wrong-state' | 'round-over';
 
-export function can(move: RoundMove, { state }: Pick<Round, 'state'>) {
-	return (roundMoves[move].from as readonly RoundState[]).includes(state);
+export function can(move: RoundMove, { state, mode }: Pick<Round, 'state' | 'mode'>) {
+	return (roundMoves[move].from as readonly RoundState[]).includes(state) && (move !== 'publish' || mode === 'wishes');
 }
 
 export function open(round: Round, now: Date): Outcome<Round, RoundRefusal> {
 	if (!can('open', round)) return no('wrong-state');
 	if (isOver(round, now)) return no('round-over');
 	return ok({ ...round, state: 'open' });
+}
+
+/** The plan of a round of wishes stands; from here on its talks are agreed times. */
+export function publish(round: Round): Outcome<Round, RoundRefusal> {
+	return can('publish', round) ? ok({ ...round, state: 'published' }) : no('wrong-state');
 }
 
 export function close(round: Round): Outcome<Round, RoundRefusal> {
@@ -50,9 +81,30 @@ export function isOver({ lastDay }: Pick<Round, 'lastDay'>, now: Date) {
 	return lastDay < dayOf(now);
 }
 
+/** Families choose, move and give up times: from the start in one mode, after the plan in the other. */
+export function takesChoices({ state, mode }: Pick<Round, 'state' | 'mode'>) {
+	return state === (mode === 'choose' ? 'open' : 'published');
+}
+
+/** Families say when they can, until a plan stands: who answers late counts as much as who was early. */
+export function takesWishes({ state, mode }: Pick<Round, 'state' | 'mode'>) {
+	return mode === 'wishes' && state === 'open';
+}
+
+/** Families hear of it and can do something in it. */
+export function isRunning(round: Pick<Round, 'state' | 'lastDay'>, now: Date) {
+	return (round.state === 'open' || round.state === 'published') && !isOver(round, now);
+}
+
 /** Teachers offer times before families are invited, and go on while they choose. */
 export function takesOffers(round: Round, now: Date) {
 	return round.state !== 'closed' && !isOver(round, now);
+}
+
+/** The day by which a round looks at groups: its first, or today when it is under way. */
+export function groupDayOf({ firstDay }: Pick<Round, 'firstDay'>, now: Date): Day {
+	const today = dayOf(now);
+	return firstDay > today ? firstDay : today;
 }
 
 export function isInWindow({ firstDay, lastDay }: Pick<Round, 'firstDay' | 'lastDay'>, moment: Date) {

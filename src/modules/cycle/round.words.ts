@@ -9,10 +9,16 @@ type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) =
 export const stateWords: Record<RoundState, Words> = {
 	draft: m.cycle_state_draft,
 	open: m.cycle_state_open,
+	published: m.cycle_state_published,
 	closed: m.cycle_state_closed
 };
 
-export const kindWords: Record<RoundKind, Words> = { start: m.cycle_kind_start };
+export const kindWords: Record<RoundKind, Words> = {
+	start: m.cycle_kind_start,
+	progress: m.cycle_kind_progress,
+	'report-card': m.cycle_kind_report_card,
+	advice: m.cycle_kind_advice
+};
 
 export const reasonWords: Record<RoundReason, Words> = {
 	missing: m.cycle_reason_missing,

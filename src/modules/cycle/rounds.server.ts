@@ -5,11 +5,11 @@ import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { GroupId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { dayOf, type Day } from '#platform/time.ts';
 import * as bookings from './booking.store.server.ts';
 import { enough, teamsOf, type OfferCount } from './offer.ts';
 import * as offers from './offer.store.server.ts';
 import { partAsWishedIn } from './own-talks.server.ts';
+import { participantsIn } from './participants.server.ts';
 import { mayPlan } from './round.access.ts';
 import type { NewRound } from './round.input.ts';
 import * as rules from './round.ts';
@@ -38,7 +38,7 @@ export function plan(ctx: Ctx, input: NewRound) {
 	return change(ctx, async (db) => {
 		const known = mayPlan(ctx) ? (await families.groupsIn(db, ctx)).map(({ id }) => id) : [];
 		if (!input.groups.length || !input.groups.every((group) => known.includes(group))) return no('missing');
-		const round: rules.Round = { ...input, id: newId<RoundId>(), state: 'draft' };
+		const round: rules.Round = { ...rules.plain, ...input, id: newId<RoundId>(), state: 'draft' };
 		await store.add(db, ctx, round);
 		recordFact(db, ctx, 'round.planned', round.id, { round: round.id });
 		return ok(round);
@@ -59,7 +59,7 @@ function move(
 	id: RoundId,
 	fact: string,
 	decide: (round: rules.Round) => Outcome<rules.Round, rules.RoundRefusal>,
-	andThen?: (db: Db, ctx: Ctx, round: rules.Round, on: Day) => Promise<void>
+	andThen?: (db: Db, ctx: Ctx, round: rules.Round) => Promise<void>
 ) {
 	return change<rules.Round, RoundReason>(ctx, async (db) => {
 		const round = mayPlan(ctx) ? await store.find(db, ctx, id) : undefined;
@@ -67,7 +67,7 @@ function move(
 		const decided = decide(round);
 		if (!decided.ok) return decided;
 		if (!(await store.saveState(db, ctx, decided.value, round.state))) return no('wrong-state');
-		await andThen?.(db, ctx, decided.value, groupDayOf(decided.value, ctx.now));
+		await andThen?.(db, ctx, decided.value);
 		recordFact(db, ctx, fact, id, { round: id });
 		return decided;
 	});
@@ -90,15 +90,9 @@ export function overview(ctx: Ctx, id: RoundId) {
 	});
 }
 
-/** The day by which a round looks at groups: its first, or today when it is under way. */
-export function groupDayOf({ firstDay }: Pick<rules.Round, 'firstDay'>, now: Date): Day {
-	const today = dayOf(now);
-	return firstDay > today ? firstDay : today;
-}
-
 /** Every talk that the round needs, with the time agreed for it. */
 export async function talksIn(db: Db, ctx: Ctx, round: rules.Round, only?: readonly PersonId[]) {
-	const pupils = await families.pupilsOf(db, ctx, round.groups, groupDayOf(round, ctx.now), only);
+	const pupils = await participantsIn(db, ctx, round, only);
 	const ownTalks = await store.findOwnTalks(db, ctx, round.id);
 	const booked = await bookings.findBooked(db, ctx, round.id, only);
 	return pupils.flatMap((pupil) =>
@@ -112,7 +106,7 @@ export async function talksIn(db: Db, ctx: Ctx, round: rules.Round, only?: reado
 
 async function standOf(db: Db, ctx: Ctx, round: rules.Round) {
 	const talks = await talksIn(db, ctx, round);
-	const teaching = await families.teachersOf(db, ctx, round.groups, groupDayOf(round, ctx.now));
+	const teaching = await families.teachersOf(db, ctx, round.groups, rules.groupDayOf(round, ctx.now));
 	const blocks = await offers.findBlocks(db, ctx, round.id);
 	const names = new Map((await families.groupsIn(db, ctx)).map((group) => [group.id as string, group.name]));
 	const ordered = [...names.keys()].filter((group) => round.groups.some((one) => one === group));

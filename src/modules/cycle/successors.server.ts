@@ -6,7 +6,7 @@ import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import { maySee } from './booking.access.ts';
 import type { Booking } from './booking.ts';
 import * as store from './booking.store.server.ts';
-import { isOver } from './round.ts';
+import { isRunning, takesChoices } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { bookingOf, talkOf, talksFor } from './talk.ts';
 
@@ -34,7 +34,7 @@ export function successorsOf(ctx: Ctx, cancelled: ConversationId): Promise<Succe
 		const talk = talkOf(talksFor(gone.pupil, guardians, apart), ctx.person.id);
 		const mine = talk && bookingOf(talk, seen);
 		if (mine) return { talks: [asTalk(mine)] };
-		const open = talk && round.state === 'open' && !isOver(round, ctx.now);
+		const open = talk && takesChoices(round) && isRunning(round, ctx.now);
 		return { talks: [], ...(open && { choose: { round: round.id, pupil: gone.pupil } }) };
 	});
 }

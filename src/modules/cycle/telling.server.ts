@@ -7,13 +7,15 @@ import { read } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
+import * as m from '#words/compiled/messages.js';
 import { sayMoment } from '#words/dates.ts';
 import { maySee } from './booking.access.ts';
 import { ownTalkWords, stateWords } from './booking.words.ts';
+import { becauseWords } from './participant.words.ts';
 import { sayWhere } from './offer.words.ts';
 import * as store from './telling.store.server.ts';
 
-/** The times that were chosen for the talks about a child, but those of the other home's own talks. */
+/** In which rounds a child takes part and the times that were chosen for its talks, but those of the other home's own talks. */
 export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 	return read(ctx, async (db) => {
 		const circle = await circleIn(db, ctx, pupil);
@@ -29,6 +31,12 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 					how: sayWhere(where),
 					who: names.get(teacher) ?? '',
 					state: stateWords[state]({}, locale)
+				})
+			),
+			...(await store.findParts(db, ctx, pupil)).map(({ kind, on, because, minutes }) =>
+				told(kindWords[kind](), on, {
+					why: becauseWords[because]({}, locale),
+					what: minutes === null ? null : m.cycle_round_length({ minutes }, locale)
 				})
 			),
 			...(await store.findPartings(db, ctx, pupil)).map(({ kind, at }) =>

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
+import type { Day } from '#platform/time.ts';
 import type { BookingState } from './booking.ts';
 import type { Place } from './offer.ts';
+import type { Participant } from './participant.ts';
 import type { RoundKind } from './round.ts';
 
 export type BookedTime = {
@@ -26,6 +28,17 @@ export async function findTimes(db: Db, ctx: Ctx, pupil: PersonId): Promise<Book
 		  left join cycle.location l on l.school_id = b.school_id and l.id = b.location_id
 		 where b.school_id = ${ctx.school} and b.pupil_id = ${pupil}
 		 order by b.starts_at, b.id`.execute(db);
+	return rows;
+}
+
+/** The rounds for which something was settled about a child. */
+export async function findParts(db: Db, ctx: Ctx, pupil: PersonId) {
+	const { rows } = await sql<{ kind: RoundKind; on: Day } & Pick<Participant, 'because' | 'minutes'>>`
+		select r.kind, r.first_day as "on", p.because, p.minutes
+		  from cycle.participant p
+		  join cycle.round r on r.school_id = p.school_id and r.id = p.round_id
+		 where p.school_id = ${ctx.school} and p.pupil_id = ${pupil}
+		 order by r.first_day`.execute(db);
 	return rows;
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId, RoundId } from '#platform/ids.ts';
 import { addMinutes, momentOf, wallClock, type Day, type Time } from '#platform/time.ts';
 import type { Block, BlockId, LocationId } from './offer.ts';
-import type { Round } from './round.ts';
+import { plain, type Round } from './round.ts';
 import { areNeighbours, freeTimes, nearest, suggest } from './times.ts';
 
 const at = (day: number, time: string) => momentOf(`2026-09-${day}` as Day, time as Time);
@@ -11,6 +11,7 @@ const anke = 'anke' as PersonId;
 const samira = 'samira' as PersonId;
 
 const round: Round = {
+	...plain,
 	id: 'r' as RoundId,
 	kind: 'start',
 	state: 'open',

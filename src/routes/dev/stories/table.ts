@@ -67,7 +67,7 @@ export const talk: Conversation = {
 	...{ id: conversation, kind: 'concern', state: 'planned', pupil: noor, template: null, follows: null, chair: anke },
 	...{ requestedBy: null, request: null, startsAt: now, minutes: 60, place: { kind: 'school' }, pupilInvited: true },
 	...{ people: [anke, samira, youssef, noor], sequence: 0, startedAt: now, heldAt: null, recordedAt: null },
-	...{ closedAt: null, nextOn: null, noneNeeded: false }
+	...{ closedAt: null, nextOn: null, noneNeeded: false, ofRound: false }
 };
 
 const sheet = (person: PersonId, kind: Sheet['kind'], more: Partial<Sheet>): Sheet => ({
