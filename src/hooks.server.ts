@@ -26,6 +26,7 @@ import { log } from '#platform/log.server.ts';
 import { closeMail } from '#platform/mail.server.ts';
 import { clearUnconfirmed } from '#platform/memberships.server.ts';
 import { clear as clearErrands } from '#platform/oidc.server.ts';
+import { clear as clearAddresses } from '#platform/secret-address.server.ts';
 import { clear as clearChallenges } from '#platform/passkeys.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
@@ -93,6 +94,7 @@ const jobs: Job[] = [
 			await clearSignIns();
 			await clearUnconfirmed(addMinutes(now(), -24 * 60));
 			await clearCodes();
+			await clearAddresses();
 			await clearChallenges();
 			await clearErrands();
 		}

@@ -2,6 +2,7 @@ import { developmentDoors } from './development-rows.ts';
 import { preparationDoors } from './preparation-rows.ts';
 import { accountPolicies } from './account-rows.ts';
 import { familyPolicies } from './family-rows.ts';
+import { informDoors } from './inform-rows.ts';
 import { recordPolicies } from './record-rows.ts';
 import {
 	anyOffice,
@@ -49,6 +50,7 @@ export const doorPolicies: Record<string, Policy> = {
 	...accountPolicies,
 	...developmentDoors,
 	...familyPolicies,
+	...informDoors,
 	...recordPolicies,
 	'/': open,
 	'/aanbod': signedIn,

@@ -1,6 +1,7 @@
 import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { developmentForms } from './development-rows.ts';
+import { informKeys } from './inform-rows.ts';
 import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
@@ -224,6 +225,7 @@ const formsAbout = (form: Form) => ({ plan: form, request: form });
 
 /** Addresses with a parameter where nobody is turned away, each with why. */
 export const openDoors: Record<string, string> = {
+	...informKeys,
 	'/hoe-ging-het/[link]': 'the link is the key: who does not have it reads that it is done',
 	'/uitnodiging/[code]': 'the code is the key: who does not have it reads that the invitation is over'
 };

@@ -1,11 +1,13 @@
 import { anke, deLinde, group5, noor, samira } from '#seeds/cast.ts';
 import type { Form } from './doors.ts';
+import { informForms } from './inform-rows.ts';
 import type { Things } from './objects.ts';
 
 /** Forms of addresses without a parameter, filled in as somebody of Noor's circle or school would. */
 export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 	const round = { firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: '15', noticeHours: '24', invitation: '' };
 	return {
+		...informForms,
 		'/planner/nieuw': { plan: { ...round, groups: group5 } },
 		'/school': {
 			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },

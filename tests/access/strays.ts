@@ -1,6 +1,7 @@
 import { anke, deLinde, group5, mees, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Form } from './doors.ts';
 import type { Furnished } from './furnished.ts';
+import { informOwn } from './inform-rows.ts';
 
 /** A form of one's own, sent with what belongs to somebody else. */
 export type Stray = { who: string; path: string; action: string; form: Form };
@@ -58,6 +59,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 
 /** Actions behind an address without a parameter that take nothing from outside that could be somebody else's. */
 export const ownDoors: Record<string, string> = {
+	...informOwn,
 	'/profiel/apparaten ?/endOthers': 'ends the sessions of who asks',
 	'/profiel/apparaten ?/know': 'is about the devices of who asks',
 	'/profiel ?/signOut': 'ends the session of who asks',

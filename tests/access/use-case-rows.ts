@@ -1,5 +1,6 @@
 import { tellingPolicies } from './telling-rows.ts';
 import { familyUseCases } from './family-rows.ts';
+import { informUseCases } from './inform-rows.ts';
 import { recordUseCases } from './record-rows.ts';
 import { developmentUseCases } from './development-rows.ts';
 import { preparationUseCases } from './preparation-rows.ts';
@@ -29,6 +30,7 @@ const family = [...guardians, 'pupil'] as const;
 /** Who gets what from a use case that is called by itself, without a door before it. */
 export const useCasePolicies: Record<string, Policy> = {
 	...familyUseCases,
+	...informUseCases,
 	...recordUseCases,
 	...tellingPolicies,
 	...developmentUseCases,

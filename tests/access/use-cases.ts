@@ -7,6 +7,7 @@ import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { developmentCalls } from './development-rows.ts';
 import { familyCalls } from './family-calls.ts';
+import { informCalls } from './inform-rows.ts';
 import { tellingCalls } from './telling-rows.ts';
 import { hum, preparationCalls } from './preparation-rows.ts';
 import type { Family } from './furnished.ts';
@@ -49,6 +50,7 @@ const fileOf = (family: Family) => {
 export const calls: Record<string, Args> = {
 	...developmentCalls,
 	...familyCalls,
+	...informCalls,
 	...recordCalls,
 	...tellingCalls,
 	...preparationCalls,

@@ -10,6 +10,7 @@ const openOnPurpose: Record<string, string> = {
 	'platform.membership': 'at which schools an account is somebody',
 	'platform.session': 'whose session it is, before anybody has entered',
 	'platform.invitation_code': 'of which school the code of a letter is',
+	'platform.secret_address': 'of which school a calendar or a screen asks',
 	'platform.provider': 'where somebody of a school signs in'
 };
 

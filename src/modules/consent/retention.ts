@@ -164,6 +164,7 @@ export const withoutTerm: Record<string, string> = {
 	'platform.arrival': 'ends within minutes',
 	'platform.subject': 'goes with the account',
 	'platform.invitation_code': 'goes when the code has ended',
+	'platform.secret_address': 'a hash; goes when its owner stops it, or no longer enters',
 	'platform.device': 'goes with the account',
 	'platform.file': 'goes with the row it belongs to',
 	'platform.file_content': 'goes with its file',

@@ -112,6 +112,7 @@ export const untold: Record<string, string> = {
 	'platform.arrival': 'ends within minutes',
 	'platform.subject': 'how a directory names the account',
 	'platform.invitation_code': 'the hash of a code',
+	'platform.secret_address': 'the hash of an address; its owner sees on their profile that there is one',
 	'platform.file': 'the picture or recording itself; told where the talk is, and opened there',
 	'platform.file_content': 'the same',
 	'platform.file_gone': 'numbers only'

@@ -43,17 +43,36 @@ export function calendarFile(event: CalendarEvent, now: Date): string {
 	return write(event, 'PUBLISH', now, {});
 }
 
+/** All talks of one person, for a calendar that comes and looks by itself: nobody is asked for an answer. */
+export function calendarFeed(events: readonly CalendarEvent[], name: string, now: Date): string {
+	const calendar = calendarOf('PUBLISH');
+	calendar.name(name).ttl(hoursBetweenLooks * 3600);
+	for (const event of events) calendar.createEvent(asEvent(event, now));
+	return calendar.toString();
+}
+
+const hoursBetweenLooks = 1;
+
 function write(
 	event: CalendarEvent,
 	method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
 	now: Date,
 	people: Pick<ICalEventData, 'organizer' | 'attendees'>
 ) {
-	const calendar = ical({
+	const calendar = calendarOf(method);
+	calendar.createEvent({ ...asEvent(event, now), ...people });
+	return calendar.toString();
+}
+
+function calendarOf(method: 'REQUEST' | 'CANCEL' | 'PUBLISH') {
+	return ical({
 		prodId: { company: 'Eenlijn', product: 'Eenlijn', language: 'NL' },
 		method: ICalCalendarMethod[method]
 	});
-	calendar.createEvent({
+}
+
+function asEvent(event: CalendarEvent, now: Date): ICalEventData {
+	return {
 		id: `${event.id}@eenlijn`,
 		sequence: event.sequence,
 		stamp: now,
@@ -62,8 +81,6 @@ function write(
 		summary: event.summary,
 		location: event.where,
 		url: event.url ?? null,
-		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-		...people
-	});
-	return calendar.toString();
+		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
+	};
 }

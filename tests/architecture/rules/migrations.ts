@@ -7,7 +7,7 @@ const local = new Set(
 	[
 		...['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'],
 		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject'],
-		...['invitation_code', 'device']
+		...['invitation_code', 'device', 'secret_address']
 	]
 		.map((name) => `platform.${name}`)
 		.concat('people.profile')

@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals: { ctx }, params }) => {
 	const { booking, round } = found.value;
 	const where = sayWhere({ place: booking.place, location: booking.location?.name ?? null });
 	const summary = m.cycle_event_summary({ minutes: round.minutes });
-	return new Response(calendarFile({ ...booking, summary, where }, ctx.now), {
+	return new Response(calendarFile({ ...booking, id: booking.conversation, summary, where }, ctx.now), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
 			'content-disposition': 'attachment; filename="gesprek.ics"'
