@@ -149,6 +149,8 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/offers.offerNeeded': inGroup(found('teacher')),
 	// Nothing was cancelled.
 	'cycle/successors.successorsOf': found(),
+	'cycle/wishes/wishes.answer': only(guardians),
+	'cycle/wishes/wishes.answerFor': only(staff),
 	'cycle/bookings.book': only(guardians),
 	'cycle/bookings.bookFor': only(staff),
 	'cycle/bookings.move': found(...booked),

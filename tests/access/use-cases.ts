@@ -31,6 +31,10 @@ const thing =
 	({ ids }) => [ids[which], ...more];
 const moment = { startsAt: september(28, '15:00'), minutes: 30, place: { kind: 'school' } };
 const slot = ({ ids, family }: Objects) => time(ids.block as BlockId, september(family.offers, '15:30'));
+const wish = ({ family }: Objects) => ({
+	...{ seen: 0, times: [], earliest: null, latest: null, timing: null, place: 'school', interpreter: null },
+	...{ visits: 1, together: true, children: [{ pupil: family.pupil.id, answer: 'talk', note: null, teachers: [] }] }
+});
 
 const proof = { proof: 'x', proofOn: '2026-09-21' };
 const aboutGuardian =
@@ -211,6 +215,8 @@ export const calls: Record<string, Args> = {
 	'cycle/offers.myRounds': nothing,
 	'cycle/offers.offerNeeded': nothing,
 	'cycle/successors.successorsOf': thing('talk'),
+	'cycle/wishes/wishes.answer': (objects) => [objects.ids.round, wish(objects)],
+	'cycle/wishes/wishes.answerFor': (objects) => [objects.ids.round, objects.family.home, wish(objects)],
 	'cycle/bookings.book': (objects) => [objects.ids.round, { pupil: objects.family.pupil.id, ...slot(objects) }],
 	'cycle/bookings.bookFor': (objects) => [
 		...[objects.ids.round, objects.family.guardian.id],

@@ -1,5 +1,6 @@
 import { kindWords } from '#modules/conversations/kind.words.ts';
 import { circleIn } from '#modules/people/circles.server.ts';
+import { tellIn as tellWishesIn } from '#modules/cycle/wishes/telling.server.ts';
 import { memberOf } from '#modules/people/circle.ts';
 import { namesIn } from '#modules/people/people.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -41,7 +42,8 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 			),
 			...(await store.findPartings(db, ctx, pupil)).map(({ kind, at }) =>
 				told(kindWords[kind](), dayOf(at), { what: ownTalkWords({}, locale) })
-			)
+			),
+			...(await tellWishesIn(db, ctx, pupil, reader))
 		];
 	});
 }
