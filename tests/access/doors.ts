@@ -18,7 +18,8 @@ const proof = { proof: 'court', proofOn: '2026-09-21' };
 /** Every route with a parameter, each with every action it has. */
 export function doorsOf(ids: Furnished): Record<string, Door> {
 	const { round, draft, block, booking, talk, requested, proposed, agreed, entry, consent, question } = ids;
-	const { companion, tip } = ids;
+	const { companion, tip, wished } = ids;
+	const onBoard = { version: '0', talk: `${noor.id}__` };
 	const slot = `${block}_2026-09-24T13:30:00.000Z_school`;
 	const nextMoment = { day: '2026-10-20' };
 	return {
@@ -37,6 +38,16 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
 		'/meldingen/[id]': { path: `/meldingen/${ids.errand}`, forms: { passOn: { message: ids.errand } } },
+		'/planner/[id]/bord': {
+			path: `/planner/${wished}/bord`,
+			forms: {
+				...{ plan: { version: '0' }, cancel: {}, takeOut: onBoard, lock: onBoard, release: onBoard },
+				...{ move: { ...onBoard, spot: `${anke.id}_2026-09-24T13:30:00.000Z` }, applyWayOut: { ...onBoard, way: '0' } },
+				...{ undo: { version: '0' }, redo: { version: '0' }, publish: { version: '0' } }
+			}
+		},
+		'/planner/[id]/bord/plekken': { path: `/planner/${wished}/bord/plekken?gesprek=${noor.id}__` },
+		'/planner/[id]/bord/voortgang': { path: `/planner/${wished}/bord/voortgang` },
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/school/gesprekken/[soort]': {
 			path: '/school/gesprekken/voortgang',

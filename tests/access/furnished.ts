@@ -110,6 +110,7 @@ export async function furnishFor(family: Family) {
 	const times = { startsAt: september(offers, '15:00'), endsAt: september(offers, '16:00') };
 	const block = value(await offer(by(teacher), round, { ...afternoon, ...times }));
 	value(await open(by(office), round));
+	const wished = value(await plan(by(office), { ...startRound, groups: [group], mode: 'wishes' })).id;
 	const chosen = { pupil: pupil.id, ...time(block, september(offers, '15:00')) };
 	const booking = value(await bookings.book(by(guardian), round, chosen));
 	const requested = value(
@@ -131,7 +132,7 @@ export async function furnishFor(family: Family) {
 	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
 	const photo = { kind: 'photo', bytes: dot, caption: '' } as const;
 	return {
-		...{ round, block, booking: booking.id, requested, entry, tip, companion: value(brought) },
+		...{ round, wished, block, booking: booking.id, requested, entry, tip, companion: value(brought) },
 		attachment: value(await attach(by(teacher), booking.conversation, 'own', 'subject', photo)),
 		note: value(await keepNote(by(guardian), pupil.id, 'Vragen naar de gymschoenen')),
 		talk: booking.conversation,

@@ -1,6 +1,7 @@
 import { houseTemplate } from '#modules/conversations/template.ts';
 import { readChoices } from '#modules/people/year-change.input.ts';
 import { september, time } from '#seeds/start-round.ts';
+import { talkKey } from '#modules/cycle/board/situation.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
@@ -36,6 +37,9 @@ const wish = ({ family }: Objects) => ({
 	...{ visits: 1, together: true, children: [{ pupil: family.pupil.id, answer: 'talk', note: null, teachers: [] }] }
 });
 
+const onBoard =
+	(...before: unknown[]): Args =>
+	({ ids, family }) => [ids.wished, ...before, talkKey(family.pupil.id, null, null)];
 const proof = { proof: 'x', proofOn: '2026-09-21' };
 const aboutGuardian =
 	(more: object): Args =>
@@ -182,6 +186,23 @@ export const calls: Record<string, Args> = {
 	'conversations/sittings.hold': thing('talk'),
 	'conversations/sittings.close': thing('recorded'),
 	'conversations/sittings.followUp': thing('recorded', { day: '2026-10-20' }),
+	'cycle/board/boards.look': thing('wished'),
+	'cycle/board/boards.spots': onBoard(),
+	'cycle/board/moves.move': ({ ids, family }) => [
+		...[ids.wished, 0],
+		{ talk: talkKey(family.pupil.id, null, null), teacher: family.teacher.id, startsAt: september(28, '15:00') }
+	],
+	'cycle/board/moves.takeOut': onBoard(0),
+	'cycle/board/moves.lock': onBoard(0),
+	'cycle/board/moves.release': onBoard(0),
+	'cycle/board/moves.applyWayOut': ({ ids, family }) => [ids.wished, 0, talkKey(family.pupil.id, null, null), 0],
+	'cycle/board/moves.undo': thing('wished', 0),
+	'cycle/board/moves.redo': thing('wished', 0),
+	'cycle/board/progress.glance': thing('wished'),
+	'cycle/board/progress.follow': thing('wished', { tell() {}, beat() {}, gone() {} }, async () => undefined),
+	'cycle/board/publications.publish': thing('wished', 0),
+	'cycle/board/runs.plan': thing('wished', 0, { wishes: 1, waiting: 1, staffDay: 1 }),
+	'cycle/board/runs.cancel': thing('wished'),
 	'cycle/choices.forFamily': thing('round', 'school'),
 	'cycle/choices.forBooking': thing('booking'),
 	'cycle/choices.nearestFor': (objects) => [

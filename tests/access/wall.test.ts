@@ -33,6 +33,9 @@ const fromDeEik = {
 const business: Record<string, string[]> = {
 	'/leerlingen/[id]/inkijken': ['Yvonne'],
 	'/planner/[id]': ['Yvonne'],
+	'/planner/[id]/bord': ['Yvonne'],
+	'/planner/[id]/bord/plekken': ['Yvonne'],
+	'/planner/[id]/bord/voortgang': ['Yvonne'],
 	'/school/gezag/[id]': ['Yvonne'],
 	'/school/gezag/vraag/[id]': ['Yvonne'],
 	'/school/import/[id]': ['Yvonne'],

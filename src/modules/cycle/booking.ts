@@ -1,6 +1,6 @@
 import type { BookingId, ConversationId, HouseholdId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { slotsOf, type Block, type BlockId, type Place, type Slot } from './offer.ts';
+import { slotsOf, type AgreedPlace, type Block, type BlockId, type Place, type Slot } from './offer.ts';
 import { choosableUntil, isInWindow, isOver, takesChoices, type Round } from './round.ts';
 
 export const bookingStates = ['booked', 'cancelled'] as const;
@@ -19,7 +19,7 @@ export type Booking = {
 	household: HouseholdId | null;
 	block: BlockId | null;
 	location: Block['location'];
-	place: Place;
+	place: AgreedPlace;
 	startsAt: Date;
 	endsAt: Date;
 	/** Up at each change, as calendars want it. */

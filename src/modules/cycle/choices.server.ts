@@ -114,9 +114,12 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 		const blocks = table.blocks.filter(({ teacher }) => teacher === booking.teacher);
 		const others = table.occupied.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime());
 		const talk = table.talks.find((each) => each.booking?.id === booking.id)?.talk;
-		const times = talk ? freeFor({ ...table, blocks, occupied: others }, talk, booking.place, by, ctx.now) : [];
+		const { place } = booking;
+		// A visit at home is made in another moment than a talk at school: that is moved together, by phone.
+		const times =
+			talk && place !== 'home' ? freeFor({ ...table, blocks, occupied: others }, talk, place, by, ctx.now) : [];
 		const open = can('move', booking) && booking.startsAt > ctx.now;
-		const movable = open && (by === 'school' || choosableUntil(round, booking.startsAt) >= ctx.now);
+		const movable = open && place !== 'home' && (by === 'school' || choosableUntil(round, booking.startsAt) >= ctx.now);
 		return ok({
 			booking,
 			round,

@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { BookingId, ConversationId, GroupId, HouseholdId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { BookingState } from './booking.ts';
-import type { BlockId, LocationId, Place } from './offer.ts';
+import type { AgreedPlace, BlockId, LocationId, Place } from './offer.ts';
 import type { RoundKind, RoundMode, RoundState } from './round.ts';
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -55,7 +55,7 @@ export type Tables = {
 		household_id: Optional<HouseholdId>;
 		block_id: Optional<BlockId>;
 		location_id: Optional<LocationId>;
-		place: Place;
+		place: AgreedPlace;
 		starts_at: Date;
 		ends_at: Date;
 		sequence: number;

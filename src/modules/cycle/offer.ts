@@ -3,6 +3,8 @@ import { addMinutes, wallClock } from '#platform/time.ts';
 
 export const places = ['school', 'phone', 'online'] as const;
 export type Place = (typeof places)[number];
+/** Where an agreed talk is: in a way that was offered, or at home for who asked that. */
+export type AgreedPlace = Place | 'home';
 
 export type BlockId = string & { readonly __block: never };
 export type LocationId = string & { readonly __location: never };

@@ -1,15 +1,16 @@
 import type { Language } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
 import type { BlockFault } from './offer.input.ts';
-import type { OfferCount, Place } from './offer.ts';
+import type { AgreedPlace, OfferCount } from './offer.ts';
 import type { OfferReason } from './offers.server.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
 
-export const placeWords: Record<Place, Words> = {
+export const placeWords: Record<AgreedPlace, Words> = {
 	school: m.cycle_place_school,
 	phone: m.cycle_place_phone,
-	online: m.cycle_place_online
+	online: m.cycle_place_online,
+	home: m.cycle_place_home
 };
 
 export const reasonWords: Record<OfferReason, Words> = {
@@ -39,6 +40,6 @@ export function sayCount({ talks, slots, short, shortMinutes }: OfferCount): str
 }
 
 /** `Lokaal 5`, or how one talks when there is no room. */
-export function sayWhere({ place, location }: { place: Place; location: string | null }): string {
+export function sayWhere({ place, location }: { place: AgreedPlace; location: string | null }): string {
 	return (place === 'school' && location) || placeWords[place]();
 }
