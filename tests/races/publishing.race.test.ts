@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { offer } from '#modules/cycle/offers.server.ts';
-import * as rounds from '#modules/cycle/rounds.server.ts';
 import { midway } from '#modules/cycle/board/board.ts';
 import { look } from '#modules/cycle/board/boards.server.ts';
 import { lock, takeOut } from '#modules/cycle/board/moves.server.ts';
@@ -8,8 +6,9 @@ import { publish } from '#modules/cycle/board/publications.server.ts';
 import { endOf, plan } from '#modules/cycle/board/runs.server.ts';
 import { talkKey } from '#modules/cycle/board/situation.ts';
 import { withdraw } from '#modules/cycle/offers.server.ts';
-import { anke, as, bram, noor, yvonne } from '#seeds/cast.ts';
-import { afternoon, evening, startRound, value } from '#seeds/start-round.ts';
+import { as, bram, noor, yvonne } from '#seeds/cast.ts';
+import { value } from '#seeds/start-round.ts';
+import { openWishesRound } from '#seeds/wishes-round.ts';
 import { asOwner, useRealDatabase } from '#tests/database.ts';
 
 useRealDatabase();
@@ -18,14 +17,10 @@ const office = as(yvonne);
 const ofNoor = talkKey(noor.id, null, null);
 
 async function planned() {
-	const round = value(await rounds.plan(office, { ...startRound, mode: 'wishes' })).id;
-	value(await offer(as(anke), round, afternoon));
-	value(await offer(as(anke), round, evening));
-	const brams = value(await offer(as(bram), round, { ...afternoon, location: 'Lokaal 3' }));
-	value(await rounds.open(office, round));
+	const { round, bramsAfternoon } = await openWishesRound();
 	await endOf(value(await plan(office, round, 0, midway, 0.2)));
 	const { version, figures } = value(await look(office, round));
-	return { round, version, asked: figures.asked, brams };
+	return { round, version, asked: figures.asked, brams: bramsAfternoon };
 }
 
 const stands = async () => {

@@ -73,7 +73,7 @@ async function settle(
 	return withNearest(ctx, booked, id, choice, by);
 }
 
-type At = ReturnType<typeof rules.placeOf> & { startsAt: Date; endsAt: Date };
+type At = Omit<ReturnType<typeof rules.placeOf>, 'place'> & Pick<rules.Booking, 'place' | 'startsAt' | 'endsAt'>;
 
 /** Agree a talk; what its people prepared for the times they gave up before goes along. */
 async function write(

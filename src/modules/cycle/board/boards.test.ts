@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { myRounds, withdraw } from '#modules/cycle/offers.server.ts';
-import * as rounds from '#modules/cycle/rounds.server.ts';
 import { forgetPupilIn } from '#modules/cycle/forgetting.server.ts';
 import { change } from '#platform/db.server.ts';
 import { ok } from '#platform/outcome.ts';
 import { anke, as, bram, noor, samira, yvonne } from '#seeds/cast.ts';
-import { afternoon, evening, offered, startRound, value } from '#seeds/start-round.ts';
+import { afternoon, value } from '#seeds/start-round.ts';
+import { openWishesRound } from '#seeds/wishes-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
 import { midway } from './board.ts';
 import { look, spots } from './boards.server.ts';
@@ -20,18 +20,8 @@ useDatabase();
 const office = as(yvonne);
 const ofNoor = talkKey(noor.id, null, null);
 
-async function openRound() {
-	const wishes = { ...startRound, mode: 'wishes' as const };
-	const round = value(await rounds.plan(office, wishes)).id;
-	const ankesAfternoon = await offered(as(anke), round, afternoon);
-	const ankesEvening = await offered(as(anke), round, evening);
-	const bramsAfternoon = await offered(as(bram), round, { ...afternoon, location: 'Lokaal 3' });
-	value(await rounds.open(office, round));
-	return { round, ankesAfternoon, ankesEvening, bramsAfternoon };
-}
-
 async function planned() {
-	const scene = await openRound();
+	const scene = await openWishesRound();
 	await endOf(value(await plan(office, scene.round, 0, midway, 0.3)));
 	return { ...scene, board: value(await look(office, scene.round)) };
 }
@@ -117,7 +107,7 @@ test('a talk taken off the board is told with a way out that works when it is do
 });
 
 test('one planning at a time; stopped, the best so far comes on the board', async () => {
-	const { round } = await openRound();
+	const { round } = await openWishesRound();
 	const run = value(await plan(office, round, 0, midway, 20));
 	expect(await plan(office, round, 0, midway)).toEqual({ ok: false, reason: 'running' });
 	expect(await move(office, round, 0, { talk: ofNoor, teacher: anke.id, startsAt: afternoon.startsAt })).toMatchObject({
@@ -132,7 +122,7 @@ test('one planning at a time; stopped, the best so far comes on the board', asyn
 });
 
 test('a server that died while planning leaves nothing half, and room to plan again', async () => {
-	const { round } = await openRound();
+	const { round } = await openWishesRound();
 	await endOf(value(await plan(office, round, 0, midway, 0.1)));
 	await asOwner(`update cycle.plan_run set state = 'running', alive_until = '2020-01-01' returning id`);
 	expect(value(await glance(office, round)).run?.state).toBe('broken-off');
