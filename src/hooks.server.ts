@@ -7,6 +7,7 @@ import { hearIn as hearAtTables } from '#modules/conversations/changes.server.ts
 import { letGoOfWithdrawn } from '#modules/conversations/withdrawals.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
+import { stopRuns } from '#modules/cycle/board/runs.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { tenants } from '#platform/accounts.server.ts';
 import { now } from '#platform/clock.server.ts';
@@ -109,6 +110,7 @@ async function hearEverywhere(...news: Parameters<typeof hear>) {
 
 /** What is being done finishes, and the folder of the embedded database is free again. */
 async function stop() {
+	await stopRuns();
 	await stopJobs();
 	await stopRelay();
 	closeMail();

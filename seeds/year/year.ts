@@ -16,6 +16,7 @@ import { semsRecord } from './sems-record.ts';
 import { moment, play, type Between, type Scene } from './scene.ts';
 import { trust } from './trust.ts';
 import { villageOf } from './village.ts';
+import { wishes } from './wishes.ts';
 import { yara } from './yara.ts';
 
 const firstDay = moment('08-31', '08:00');
@@ -56,6 +57,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...leave(village),
 		...trust(village),
 		...kinds(village),
+		...wishes(village),
 		...chooseTimes(village, round, spared)
 	];
 }

@@ -5,8 +5,8 @@ import type { Attachment } from 'svelte/attachments';
 export type Spot = { line: string; page: string; at: number; value: string; why?: string };
 type Thing = HTMLElement & { dataset: { thing: string; name?: string } };
 type Deeds = {
-	/** Where this thing could go. Undefined: that cannot be found out now. */
-	spotsOf: (thing: string) => Promise<Spot[] | undefined>;
+	/** Where is told, as `Spot[]`, where this thing could go. */
+	address: (thing: string) => string;
 	/** Which page is shown, and from where to where its lines run. */
 	page: () => { name: string; from: number; to: number };
 	turnTo: (page: string) => Promise<unknown>;
@@ -55,7 +55,7 @@ export class Carrying {
 	};
 
 	async #pickUp(thing: Thing) {
-		const spots = await this.#do.spotsOf(thing.dataset.thing);
+		const spots = await askAt(this.#do.address(thing.dataset.thing));
 		if (!spots) return void (this.said = this.#do.say.lost());
 		spots.sort((a, b) => a.page.localeCompare(b.page) || a.at - b.at || a.line.localeCompare(b.line));
 		const name = thing.dataset.name ?? '';
@@ -162,16 +162,19 @@ export class Carrying {
 			const click = (pressed: Event) => pressed.preventDefault();
 			thing.addEventListener('click', click, { once: true, capture: true });
 			setTimeout(() => thing.removeEventListener('click', click, { capture: true }));
-			void picking.then(() => {
-				this.#near(to.clientX, to.clientY);
-				if (to.type === 'pointercancel' || !this.spot) this.#letGo();
-				else if (this.spot.why) this.#letGo(this.#do.say.spot(this.spot));
-				else void this.#drop();
-			});
+			void this.#putDown(picking, to);
 		};
 		addEventListener('pointermove', moved, { signal: stop.signal });
 		addEventListener('pointerup', ended, { signal: stop.signal });
 		addEventListener('pointercancel', ended, { signal: stop.signal });
+	}
+
+	async #putDown(picking: Promise<void>, { type, clientX, clientY }: PointerEvent) {
+		await picking;
+		this.#near(clientX, clientY);
+		if (type === 'pointercancel' || !this.spot) this.#letGo();
+		else if (this.spot.why) this.#letGo(this.#do.say.spot(this.spot));
+		else await this.#drop();
 	}
 
 	/** The place under the finger, on the line it is over. */
@@ -191,6 +194,11 @@ export class Carrying {
 		this.at = best?.i ?? -1;
 		if (best) this.said = this.#do.say.spot(best.spot);
 	}
+}
+
+async function askAt(address: string): Promise<Spot[] | undefined> {
+	const answer = await fetch(address).catch(() => undefined);
+	return answer?.ok ? ((await answer.json()) as Spot[]) : undefined;
 }
 
 function thingAt({ target }: Event): Thing | null {

@@ -133,9 +133,9 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/board/moves.takeOut': office,
 	'cycle/board/moves.lock': office,
 	'cycle/board/moves.release': office,
-	'cycle/board/moves.applyWayOut': office,
-	'cycle/board/moves.undo': office,
-	'cycle/board/moves.redo': office,
+	'cycle/board/ways.applyWayOut': office,
+	'cycle/board/turns.undo': office,
+	'cycle/board/turns.redo': office,
 	'cycle/board/progress.glance': office,
 	'cycle/board/progress.follow': office,
 	'cycle/board/publications.publish': office,
@@ -233,6 +233,7 @@ export const useCasePolicies: Record<string, Policy> = {
 /** Use cases with `ctx` that nobody calls for a person, each with why. */
 export const ofTheHouse: Record<string, string> = {
 	'agreements/moves.move': 'the frame of the moves above',
+	'cycle/board/holding.changeBoard': 'the frame of the moves on a board',
 	'consent/telling.tellLooks': 'the list of looks.list in words',
 	'notifications/telling.tellOwn': 'what was sent to who asks',
 	'people/information-requests.doorOf': 'what stands in the navigation of who asks; it names nobody',

@@ -1,7 +1,6 @@
 import { houseTemplate } from '#modules/conversations/template.ts';
 import { readChoices } from '#modules/people/year-change.input.ts';
 import { september, time } from '#seeds/start-round.ts';
-import { talkKey } from '#modules/cycle/board/situation.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
@@ -14,6 +13,7 @@ import { hum, preparationCalls } from './preparation-rows.ts';
 import type { Family } from './furnished.ts';
 import type { Objects } from './objects.ts';
 import { recordCalls } from './record-rows.ts';
+import { talkKey } from '#modules/cycle/board/talk-key.ts';
 
 export type Args = (objects: Objects) => readonly unknown[];
 
@@ -195,9 +195,9 @@ export const calls: Record<string, Args> = {
 	'cycle/board/moves.takeOut': onBoard(0),
 	'cycle/board/moves.lock': onBoard(0),
 	'cycle/board/moves.release': onBoard(0),
-	'cycle/board/moves.applyWayOut': ({ ids, family }) => [ids.wished, 0, talkKey(family.pupil.id, null, null), 0],
-	'cycle/board/moves.undo': thing('wished', 0),
-	'cycle/board/moves.redo': thing('wished', 0),
+	'cycle/board/ways.applyWayOut': ({ ids, family }) => [ids.wished, 0, talkKey(family.pupil.id, null, null), 0],
+	'cycle/board/turns.undo': thing('wished', 0),
+	'cycle/board/turns.redo': thing('wished', 0),
 	'cycle/board/progress.glance': thing('wished'),
 	'cycle/board/progress.follow': thing('wished', { tell() {}, beat() {}, gone() {} }, async () => undefined),
 	'cycle/board/publications.publish': thing('wished', 0),

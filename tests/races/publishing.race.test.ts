@@ -4,12 +4,12 @@ import { look } from '#modules/cycle/board/boards.server.ts';
 import { lock, takeOut } from '#modules/cycle/board/moves.server.ts';
 import { publish } from '#modules/cycle/board/publications.server.ts';
 import { endOf, plan } from '#modules/cycle/board/runs.server.ts';
-import { talkKey } from '#modules/cycle/board/situation.ts';
 import { withdraw } from '#modules/cycle/offers.server.ts';
 import { as, bram, noor, yvonne } from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { openWishesRound } from '#seeds/wishes-round.ts';
 import { asOwner, useRealDatabase } from '#tests/database.ts';
+import { talkKey } from '#modules/cycle/board/talk-key.ts';
 
 useRealDatabase();
 

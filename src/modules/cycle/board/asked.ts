@@ -1,7 +1,8 @@
 import { minutesOf } from '#modules/cycle/participant.ts';
 import { talksFor } from '#modules/cycle/talk.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
-import { talkKey, type Home, type Pupil, type Situation, type TalkKey, type TalkPlace } from './situation.ts';
+import type { Home, Pupil, Situation, TalkPlace } from './situation.ts';
+import { talkKey, type TalkKey } from './talk-key.ts';
 
 /** A talk that the round needs, and who could lead it. */
 export type Asked = {

@@ -1,9 +1,9 @@
-import type { Liking, PartyWindow } from '#modules/planner/instance.ts';
 import type { Block } from '#modules/cycle/offer.ts';
+import type { Liking, PartyWindow } from '#modules/planner/instance.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import type { Home, Situation } from './situation.ts';
-import { merged, momentAt, spansOf, without, type Span } from './span.ts';
+import { merged, momentAt, type Span, spansOf, without } from './span.ts';
 
 const wholeDay = { from: 0, to: 24 * 60 };
 

@@ -1,7 +1,7 @@
 import type { Sliders } from '#modules/planner/objective.ts';
 import { asId, type PersonId } from '#platform/ids.ts';
 import { asDay, type Day } from '#platform/time.ts';
-import { talkKey, type TalkKey } from './situation.ts';
+import type { TalkKey } from './talk-key.ts';
 
 export const weights = [0.25, 0.5, 1, 2, 4] as const;
 
@@ -17,7 +17,7 @@ export function asTalk(text: unknown): TalkKey | undefined {
 	const [pupil, household, teacher, ...more] = text.split('_');
 	if (more.length || !asId(pupil) || household === undefined || teacher === undefined) return undefined;
 	if ((household && !asId(household)) || (teacher && !asId(teacher))) return undefined;
-	return text as ReturnType<typeof talkKey>;
+	return text as TalkKey;
 }
 
 /** A time of a teacher, as the page writes it: `teacher_moment`. */

@@ -1,7 +1,8 @@
 import type { Sliders } from '#modules/planner/objective.ts';
-import type { PersonId, RoundId } from '#platform/ids.ts';
+import type { RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import type { Concession, Standing, TalkKey } from './situation.ts';
+import type { Concession, Standing } from './situation.ts';
+import type { TalkKey } from './talk-key.ts';
 
 /** On which the plan of a round is made; `version` goes up at each change of it. */
 export type Board = { round: RoundId; version: number; step: number; sliders: Sliders };
@@ -57,23 +58,4 @@ export function spotOf(standing: Standing | undefined): Spot | null {
 function isSame(a: Spot | null, b: Spot | null) {
 	if (!a || !b) return a === b;
 	return a.teacher === b.teacher && a.startsAt.getTime() === b.startsAt.getTime() && a.locked === b.locked;
-}
-
-/** How a plan differs from the one before it, in numbers. */
-export function difference(changes: readonly Change[]) {
-	const moved = changes.filter(
-		({ before, after }) =>
-			before && after && (before.teacher !== after.teacher || before.startsAt.getTime() !== after.startsAt.getTime())
-	);
-	return {
-		moved,
-		added: changes.filter(({ before, after }) => !before && after),
-		lost: changes.filter(({ before, after }) => before && !after)
-	};
-}
-
-export type Difference = ReturnType<typeof difference>;
-
-export function pupilOf(talk: TalkKey): PersonId {
-	return talk.slice(0, talk.indexOf('_')) as PersonId;
 }

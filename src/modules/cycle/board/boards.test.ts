@@ -9,11 +9,13 @@ import { openWishesRound } from '#seeds/wishes-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
 import { midway } from './board.ts';
 import { look, spots } from './boards.server.ts';
-import { applyWayOut, lock, move, redo, release, takeOut, undo } from './moves.server.ts';
+import { lock, move, release, takeOut } from './moves.server.ts';
 import { glance } from './progress.server.ts';
 import { publish } from './publications.server.ts';
 import { cancel, endOf, plan } from './runs.server.ts';
-import { talkKey } from './situation.ts';
+import { applyWayOut } from './ways.server.ts';
+import { redo, undo } from './turns.server.ts';
+import { talkKey } from './talk-key.ts';
 
 useDatabase();
 

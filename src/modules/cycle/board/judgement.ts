@@ -1,7 +1,7 @@
 import { checkPlan, type Fault, type HardRule } from '#modules/planner/check.ts';
 import type { Instance, Placed } from '#modules/planner/instance.ts';
 import { indexOf, offeredStarts } from '#modules/planner/starts.ts';
-import type { TalkKey } from './situation.ts';
+import type { TalkKey } from './talk-key.ts';
 
 /** Why a talk cannot be somewhere. */
 export type Obstacle =

@@ -1,7 +1,8 @@
 import type { PersonId } from '#platform/ids.ts';
 import type { Asked } from './asked.ts';
-import type { Standing, TalkKey } from './situation.ts';
+import type { Standing } from './situation.ts';
 import { overlapIn, type Span } from './span.ts';
+import type { TalkKey } from './talk-key.ts';
 
 /**
  * Who leads each talk. A talk that stands stays with its teacher; teachers who share a group divide its other talks by

@@ -5,9 +5,11 @@ import type { Block, BlockId } from '#modules/cycle/offer.ts';
 import { plain, type Round } from '#modules/cycle/round.ts';
 import type { GroupId, HouseholdId, PersonId, RoundId } from '#platform/ids.ts';
 import { momentOf, type Day, type Time } from '#platform/time.ts';
-import { placedIn, planIn, problemOf, standingOf } from './problem.ts';
-import { talkKey, type Home, type Pupil, type Situation, type Standing } from './situation.ts';
+import { problemOf } from './problem.ts';
+import type { Home, Pupil, Situation, Standing } from './situation.ts';
 import { minuteOf, momentAt, spansOf, without } from './span.ts';
+import { placedIn, planIn, standingOf } from './standing.ts';
+import { talkKey } from './talk-key.ts';
 
 const id = <Id>(text: string) => text as Id;
 const group = id<GroupId>('5');

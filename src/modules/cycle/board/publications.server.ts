@@ -8,15 +8,16 @@ import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { BookingId, RoundId } from '#platform/ids.ts';
 import { callOutIn } from '#platform/live.server.ts';
-import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { no, type Outcome } from '#platform/outcome.ts';
 import { addMinutes } from '#platform/time.ts';
 import * as boards from './board.store.server.ts';
-import { holdIn, type BoardReason } from './moves.server.ts';
-import { blockOf, planIn, type Problem, type Talk } from './problem.ts';
+import type { Problem, Talk } from './problem.ts';
 import { subjectOf } from './progress.server.ts';
 import * as store from './publication.store.server.ts';
 import type { Standing } from './situation.ts';
 import { laidOutIn } from './situations.server.ts';
+import { holdIn, type BoardReason } from './holding.server.ts';
+import { blockOf, planIn } from './standing.ts';
 
 export type PublishReason = BoardReason | 'stuck' | 'empty' | 'just-taken';
 

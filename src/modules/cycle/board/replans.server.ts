@@ -7,9 +7,11 @@ import { choosableUntil } from '#modules/cycle/round.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import * as store from './board.store.server.ts';
-import { placedIn, standingOf, type Problem } from './problem.ts';
-import type { Standing, TalkKey } from './situation.ts';
+import type { Problem } from './problem.ts';
+import type { Standing } from './situation.ts';
 import { laidOutIn } from './situations.server.ts';
+import { placedIn, standingOf } from './standing.ts';
+import type { TalkKey } from './talk-key.ts';
 
 /** A published plan to be planned again, after something became impossible. Pure data: nothing is read any more. */
 export type Again = { problem: Problem; instance: Instance; standing: Standing[] };

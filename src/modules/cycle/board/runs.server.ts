@@ -15,16 +15,17 @@ import { log } from '#platform/log.server.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { changesBetween } from './board.ts';
 import * as boards from './board.store.server.ts';
-import { addIn, holdIn, type BoardReason } from './moves.server.ts';
-import { standingOf } from './problem.ts';
 import { subjectOf } from './progress.server.ts';
 import { beatMs, believedMs, secondsFor, type Run, type RunId } from './run.ts';
 import * as store from './run.store.server.ts';
 import { laidOutIn, type Laid } from './situations.server.ts';
+import { addIn, holdIn, type BoardReason } from './holding.server.ts';
+import { standingOf } from './standing.ts';
 
 export type RunReason = BoardReason | 'nothing-to-plan';
 
-const working = new Map<RunId, Promise<void>>();
+/** Of this process: what is being planned, and how to stop it. */
+const working = new Map<RunId, { work: Promise<void>; stop: AbortController }>();
 
 /** Begin to plan; the server goes on answering while a thread searches. Talks that are locked stay where they are. */
 export async function plan(
@@ -66,8 +67,9 @@ export async function plan(
 	);
 	if (!begun.ok) return begun;
 	const run = begun.value;
-	const work = carryOut(ctx, run, laid!).finally(() => working.delete(run.id));
-	working.set(run.id, work);
+	const stop = new AbortController();
+	const work = carryOut(ctx, run, laid!, stop).finally(() => working.delete(run.id));
+	working.set(run.id, { work, stop });
 	return ok(run.id);
 }
 
@@ -83,11 +85,16 @@ export function cancel(ctx: Ctx, id: RoundId) {
 
 /** Resolves once a run of this process has ended, in whichever way. */
 export async function endOf(run: RunId) {
-	await working.get(run);
+	await working.get(run)?.work;
 }
 
-async function carryOut(ctx: Ctx, run: Run, laid: Laid) {
-	const stop = new AbortController();
+/** The house closes: what was found so far comes on the boards. */
+export async function stopRuns() {
+	for (const { stop } of working.values()) stop.abort();
+	await Promise.all([...working.values()].map(({ work }) => work));
+}
+
+async function carryOut(ctx: Ctx, run: Run, laid: Laid, stop: AbortController) {
 	let honoured = 0;
 	const beat = async () => {
 		const at = new Date(now().getTime() + believedMs);

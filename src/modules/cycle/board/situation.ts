@@ -4,6 +4,7 @@ import type { Round } from '#modules/cycle/round.ts';
 import type { OccupiedSpan } from '#modules/cycle/times.ts';
 import type { Sliders } from '#modules/planner/objective.ts';
 import type { GroupId, HouseholdId, PersonId } from '#platform/ids.ts';
+import type { TalkKey } from './talk-key.ts';
 
 /** A child that takes part, with who may come to its talk. */
 export type Pupil = {
@@ -28,13 +29,6 @@ export type TalkPlace = 'school' | 'phone' | 'online' | 'home';
 
 /** In minutes: so many in a row, then a break, and no more than so many on a day. */
 export type Pace = { maxRun: number; breakMinutes: number; maxPerDay: number };
-
-/** One talk of the round by whom it is with: `pupil_household_teacher`, the last two only where there are several. */
-export type TalkKey = string & { readonly __talk: never };
-
-export function talkKey(pupil: PersonId, household: HouseholdId | null, teacher: PersonId | null): TalkKey {
-	return `${pupil}_${household ?? ''}_${teacher ?? ''}` as TalkKey;
-}
 
 /** A talk as it stands on the board. */
 export type Standing = { talk: TalkKey; teacher: PersonId; startsAt: Date; locked: boolean };

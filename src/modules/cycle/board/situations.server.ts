@@ -13,9 +13,10 @@ import { addDays } from '#platform/time.ts';
 import type { Board } from './board.ts';
 import * as store from './board.store.server.ts';
 import { problemOf, type Problem } from './problem.ts';
-import { talkKey, type Situation, type Standing } from './situation.ts';
+import type { Situation, Standing } from './situation.ts';
 import { momentAt } from './span.ts';
 import { findConceded } from './step.store.server.ts';
+import { talkKey } from './talk-key.ts';
 
 export type Pupils = Awaited<ReturnType<typeof participantsIn>>;
 export type Laid = {

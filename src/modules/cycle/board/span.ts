@@ -1,4 +1,4 @@
-import { addDays, addMinutes, dayOf, momentOf, wallClock, type Day, type Time } from '#platform/time.ts';
+import { addDays, addMinutes, type Day, dayOf, momentOf, type Time, wallClock } from '#platform/time.ts';
 
 /** A stretch of one day, in minutes of the clock on the wall; `day` is a place in a list of days. */
 export type Span = { day: number; from: number; to: number };

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { RoundId } from '#platform/ids.ts';
-import { pupilOf, type Board, type Change, type Step, type StepKind } from './board.ts';
+import type { Board, Change, Step, StepKind } from './board.ts';
 import type { Concession } from './situation.ts';
+import { pupilOf } from './talk-key.ts';
 
 /** What was agreed in the steps that hold now. */
 export async function findConceded(db: Db, ctx: Ctx, { round, step }: Board): Promise<Concession[]> {

@@ -5,13 +5,15 @@ import * as boards from '#modules/cycle/board/boards.server.ts';
 import * as moves from '#modules/cycle/board/moves.server.ts';
 import * as progress from '#modules/cycle/board/progress.server.ts';
 import * as publications from '#modules/cycle/board/publications.server.ts';
+import * as turns from '#modules/cycle/board/turns.server.ts';
+import * as ways from '#modules/cycle/board/ways.server.ts';
 import * as runs from '#modules/cycle/board/runs.server.ts';
-import type { TalkKey } from '#modules/cycle/board/situation.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import { asId, type RoundId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { TalkKey } from '#modules/cycle/board/talk-key.ts';
 
 export const csr = true;
 
@@ -41,10 +43,10 @@ export const actions: Actions<Answered> = {
 	release: (event) => actOn(event, 'release', (ctx, id, { version, talk }) => moves.release(ctx, id, version, talk)),
 	applyWayOut: (event) =>
 		actOn(event, 'applyWayOut', (ctx, id, { form, version, talk }) =>
-			moves.applyWayOut(ctx, id, version, talk, wayIn(form))
+			ways.applyWayOut(ctx, id, version, talk, wayIn(form))
 		),
-	undo: (event) => act(event, 'undo', (ctx, id, { version }) => moves.undo(ctx, id, version)),
-	redo: (event) => act(event, 'redo', (ctx, id, { version }) => moves.redo(ctx, id, version)),
+	undo: (event) => act(event, 'undo', (ctx, id, { version }) => turns.undo(ctx, id, version)),
+	redo: (event) => act(event, 'redo', (ctx, id, { version }) => turns.redo(ctx, id, version)),
 	publish: (event) => act(event, 'publish', (ctx, id, { version }) => publications.publish(ctx, id, version))
 };
 
