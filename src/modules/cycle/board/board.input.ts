@@ -7,7 +7,7 @@ export const weights = [0.25, 0.5, 1, 2, 4] as const;
 
 /** The version of the board that was on the screen; none is older than any. */
 export function versionIn(form: FormData): number {
-	const version = Number(form.get('version'));
+	const version = Number(form.get('version') ?? '-1');
 	return Number.isInteger(version) && version >= 0 ? version : -1;
 }
 
@@ -38,7 +38,7 @@ export function slidersIn(form: FormData): Sliders {
 
 /** Which of the ways out, counted from nought. */
 export function wayIn(form: FormData): number {
-	const way = Number(form.get('way'));
+	const way = Number(form.get('way') ?? '-1');
 	return Number.isInteger(way) && way >= 0 ? way : -1;
 }
 

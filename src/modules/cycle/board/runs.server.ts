@@ -130,6 +130,8 @@ async function keep(ctx: Ctx, run: Run, laid: Laid, instance: Instance, talks: P
 	if (faults.length) throw new Error(`The planner broke ${faults.map(({ rule }) => rule).join()}.`);
 	await change(ctx, async (db) => {
 		const board = await boards.findToChange(db, ctx, run.round);
+		// Believed dead for a while, and somebody went on with the board: what they did stands.
+		if (board.version !== laid.board.version) return no('changed');
 		const last = await store.findLast(db, ctx, run.round);
 		const state = last?.cancelAsked ? 'cancelled' : 'done';
 		if (!(await store.end(db, ctx, run.id, state, talks.length))) return no('wrong-state');
