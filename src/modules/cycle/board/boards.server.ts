@@ -11,6 +11,7 @@ import * as store from './board.store.server.ts';
 import { chosenIn } from './chosen.ts';
 import { difference } from './comparison.ts';
 import { stuckIn } from './judgement.ts';
+import { nameOf } from './name.ts';
 import { figuresOf, sayable } from './quality.ts';
 import { rowsOf } from './row.ts';
 import * as runs from './run.store.server.ts';
