@@ -9,9 +9,10 @@ export type Mail = {
 	html: string;
 	/** One and the same when a mail is sent a second time, so that programs and people see one mail. */
 	messageId: string;
-	/** A calendar part: its METHOD stands in the MIME type too, or programs show no buttons. */
-	calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+	calendars?: readonly CalendarPart[];
 };
+/** Its METHOD stands in the MIME type too, or programs show no buttons. */
+export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; content: string };
 
 let transport: { url: string; carrier: Transporter } | undefined;
 
@@ -19,7 +20,7 @@ let transport: { url: string; carrier: Transporter } | undefined;
 export async function sendMail(mail: Mail) {
 	const { smtpUrl, mailFrom } = readConfig();
 	if (!smtpUrl) return keepInMailbox(mail);
-	const { to, subject, text, html, messageId, calendar } = mail;
+	const { to, subject, text, html, messageId, calendars = [] } = mail;
 	await carrierOf(smtpUrl).sendMail({
 		from: mailFrom,
 		to,
@@ -28,8 +29,25 @@ export async function sendMail(mail: Mail) {
 		html,
 		messageId,
 		headers: { 'Auto-Submitted': 'auto-generated' },
-		...(calendar ? { icalEvent: { method: calendar.method, content: calendar.content } } : {})
+		...calendarParts(calendars)
 	});
+}
+
+/**
+ * One event is a part of the mail that programs show with buttons. RFC 5546 has one event in a part, and programs look at the
+ * first part only; of several each is a file with its METHOD, which programs that know it take in, and people can open.
+ */
+function calendarParts(calendars: readonly CalendarPart[]) {
+	const [one, ...more] = calendars;
+	if (!one) return {};
+	if (!more.length) return { icalEvent: { method: one.method, content: one.content } };
+	return {
+		attachments: calendars.map(({ method, content }, at) => ({
+			filename: `gesprek-${at + 1}.ics`,
+			content,
+			contentType: `text/calendar; charset=utf-8; method=${method}`
+		}))
+	};
 }
 
 /** Let go of the connections to the mail server. */

@@ -19,7 +19,7 @@ type Tables = {
 };
 
 /** A mail comes in. The same one a second time shows as one, as it does in a real mailbox. */
-export async function keepInMailbox({ to, subject, html, text, messageId, calendar }: Mail) {
+export async function keepInMailbox({ to, subject, html, text, messageId, calendars = [] }: Mail) {
 	await tables()
 		.insertInto('platform.mailbox')
 		.values({
@@ -29,7 +29,7 @@ export async function keepInMailbox({ to, subject, html, text, messageId, calend
 			subject,
 			html,
 			body: text,
-			calendar: calendar?.content ?? null,
+			calendar: calendars.length ? calendars.map(({ content }) => content).join('\r\n') : null,
 			sent_at: now()
 		})
 		.onConflict((on) => on.column('message_id').doNothing())

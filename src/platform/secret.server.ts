@@ -52,17 +52,20 @@ async function keyOfHouse(db?: Db) {
 	return by;
 }
 
-async function kept(db: Db | LocalDb) {
+function kept(db: Db | LocalDb) {
+	return keptSecret('signing', () => randomBytes(48).toString('base64url'), db);
+}
+
+/** What is made once and kept in the database for all processes of this house. Of two who make it at once, one is kept. */
+export async function keptSecret(name: string, make: () => string, db: Db | LocalDb = local()): Promise<string> {
 	const tables = db.withTables<Tables>();
+	const find = () => tables.selectFrom('platform.secret').where('name', '=', name).select('value').executeTakeFirst();
+	const found = await find();
+	if (found) return found.value;
 	await tables
 		.insertInto('platform.secret')
-		.values({ name: 'signing', value: randomBytes(48).toString('base64url') })
+		.values({ name, value: make() })
 		.onConflict((on) => on.column('name').doNothing())
 		.execute();
-	const { value } = await tables
-		.selectFrom('platform.secret')
-		.where('name', '=', 'signing')
-		.select('value')
-		.executeTakeFirstOrThrow();
-	return value;
+	return (await find())!.value;
 }

@@ -2,14 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
+import { propose } from '#modules/agreements/handshakes.server.ts';
 import { book } from '#modules/cycle/bookings.server.ts';
 import { setClock } from '#platform/clock.server.ts';
 import { pool } from '#platform/db.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
-import { addMinutes } from '#platform/time.ts';
-import { as, autumn, deLinde, noor, samira } from '#seeds/cast.ts';
+import { addMinutes, type Day } from '#platform/time.ts';
+import { anke, as, autumn, deLinde, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
 import { openStartRound, september, time, value } from '#seeds/start-round.ts';
-import { useRealDatabase } from '#tests/database.ts';
+import { asOwner, useRealDatabase } from '#tests/database.ts';
 
 useRealDatabase();
 
@@ -50,16 +51,17 @@ beforeEach(() => {
 
 /** Let another process deliver at `moment`; resolves when it is gone, one way or the other. */
 async function deliverAt(moment: Date) {
+	const started = worker(moment);
+	child = started;
+	await new Promise((gone) => started.once('exit', gone));
+}
+
+function worker(moment: Date) {
 	const { connectionString } = pool().options;
-	child = spawn(
-		process.execPath,
-		['tests/harness/deliver.child.ts', connectionString!, deLinde, moment.toISOString()],
-		{
-			env: { ...process.env, SMTP_URL: `smtp://127.0.0.1:${port}` },
-			stdio: 'ignore'
-		}
-	);
-	await new Promise((gone) => child.once('exit', gone));
+	return spawn(process.execPath, ['tests/harness/deliver.child.ts', connectionString!, deLinde, moment.toISOString()], {
+		env: { ...process.env, SMTP_URL: `smtp://127.0.0.1:${port}` },
+		stdio: 'ignore'
+	});
 }
 
 /** Facts heard and messages made, none sent yet. */
@@ -113,4 +115,56 @@ test('killed between sending and recording: a reminder does not go again', async
 	killNext = false;
 	for (const minutes of [10, 20, 120]) await deliverAt(addMinutes(dayBefore, minutes));
 	expect(new Set(received).size).toBe(received.length);
+}, 60_000);
+
+const evening: Parameters<typeof propose>[1] = {
+	pupil: noor.id,
+	kind: 'do',
+	owner: { household: samirasHome },
+	audience: 'circle',
+	wording: { what: 'lezen elke avond', why: 'Noor vlot leest', rhythm: '', by: null, how: '', helpers: '' },
+	evaluateOn: '2026-12-03' as Day
+};
+
+/** A family with two children at school, of whom both have a talk; made, and not sent. */
+async function bothPlanned() {
+	setClock(autumn);
+	await makeMessages(async () => {
+		const { round, ankesAfternoon, bramsAfternoon } = await openStartRound();
+		const noors = { pupil: noor.id, ...time(ankesAfternoon, september(24, '15:00')) };
+		const sems = { pupil: sem.id, ...time(bramsAfternoon, september(24, '15:30')) };
+		value(await book(as(samira), round, noors));
+		value(await book(as(samira), round, sems));
+	});
+}
+
+// Red without `takeTurn` in `claim` (bundles.server.ts): what is for one person is divided over two mails.
+test('two workers at once: each person gets one mail, and everything in it', async () => {
+	await bothPlanned();
+	const moment = addMinutes(autumn, 1);
+	const workers = [worker(moment), worker(moment), worker(moment)];
+	await Promise.all(workers.map((one) => new Promise((gone) => one.once('exit', gone))));
+	const people = received.map((mail) => mail.split(' ')[1]!);
+	expect(people.toSorted()).toEqual([...new Set(people)].toSorted());
+	expect(people).toContain('samira@example.org');
+	const left = await asOwner(`select id from notifications.message where state not in ('sent', 'by-hand', 'dropped')`);
+	expect(left).toEqual([]);
+}, 60_000);
+
+// Red when `bundlesOf` puts what went before with what came since, or gives it a new id.
+test('killed in the middle of one mail of several things: it goes again as the same mail, and what came since as another', async () => {
+	await bothPlanned();
+	killNext = true;
+	await deliverAt(addMinutes(autumn, 1));
+	const before = [...received];
+	killNext = false;
+	await makeMessages(async () => {
+		value(await propose(as(anke), evening));
+	});
+	for (const minutes of [8, 15, 30]) await deliverAt(addMinutes(autumn, minutes));
+	for (const mail of before) expect(received.filter((one) => one === mail)).toHaveLength(2);
+	const twice = [...new Set(received)].filter((one) => received.filter((other) => other === one).length > 1);
+	expect(twice.toSorted()).toEqual([...new Set(before)].toSorted());
+	const rows = await asOwner<{ state: string }>('select distinct state from notifications.message');
+	expect(rows.map(({ state }) => state).filter((state) => state === 'waiting' || state === 'sending')).toEqual([]);
 }, 60_000);

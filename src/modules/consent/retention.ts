@@ -177,6 +177,8 @@ export const withoutTerm: Record<string, string> = {
 	'platform.subject': 'goes with the account',
 	'platform.invitation_code': 'goes when the code has ended',
 	'platform.secret_address': 'a hash; goes when its owner stops it, or no longer enters',
+	'platform.push_device': 'goes with the session, and with the account',
+	'notifications.manner': 'one’s own; goes with the account',
 	'platform.device': 'goes with the account',
 	'platform.file': 'goes with the row it belongs to',
 	'platform.file_content': 'goes with its file',

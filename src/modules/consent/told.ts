@@ -67,6 +67,7 @@ export const toldIn: Record<string, ChapterKey> = {
 	'consent.look_in': 'looks',
 	'people.invitation': 'invitations',
 	'notifications.message': 'messages',
+	'notifications.manner': 'messages',
 	'consent.claim': 'claims'
 };
 
@@ -124,6 +125,7 @@ export const untold: Record<string, string> = {
 	'platform.arrival': 'ends within minutes',
 	'platform.subject': 'how a directory names the account',
 	'platform.invitation_code': 'the hash of a code',
+	'platform.push_device': 'its owner sees and ends it on their profile',
 	'platform.secret_address': 'the hash of an address; its owner sees on their profile that there is one',
 	'platform.file': 'the picture or recording itself; told where the talk is, and opened there',
 	'platform.file_content': 'the same',

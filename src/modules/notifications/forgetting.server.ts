@@ -11,8 +11,8 @@ export async function sweepIn(db: Db, ctx: Ctx, ids: readonly string[]) {
 export const oldMessages = {
 	count: (db: Db, ctx: Ctx, before: Date) => store.countOld(db, ctx, before),
 	async clear(db: Db, ctx: Ctx, before: Date, most: number) {
-		const gone = await store.forgetOld(db, ctx, before, most);
-		await dropFromMailbox(db, gone);
-		return gone.length;
+		const { messages, mails } = await store.forgetOld(db, ctx, before, most);
+		await dropFromMailbox(db, mails);
+		return messages;
 	}
 };

@@ -4,7 +4,8 @@ import type { Db } from '#platform/db.server.ts';
 import type { MessageId } from '#platform/ids.ts';
 import type { NotificationKind } from './notification.ts';
 
-type Row = { id: MessageId };
+/** Its mail goes by its own id, or by that of the first it went with. */
+type Row = { id: MessageId; bundle: MessageId | null };
 
 export async function forgetAbout(db: Db, ctx: Ctx, ids: readonly string[]): Promise<MessageId[]> {
 	const { rows } = await sql<Row>`
@@ -12,8 +13,8 @@ export async function forgetAbout(db: Db, ctx: Ctx, ids: readonly string[]): Pro
 		 where school_id = ${ctx.school}
 		   and (subject_id = any(${ids}::uuid[]) or person_id = any(${ids}::uuid[])
 		        or pupil_id = any(${ids}::uuid[]))
-		returning id`.execute(db);
-	return rows.map(({ id }) => id);
+		returning id, bundle_id as bundle`.execute(db);
+	return mailsOf(rows);
 }
 
 export async function countOld(db: Db, ctx: Ctx, before: Date): Promise<number> {
@@ -23,14 +24,23 @@ export async function countOld(db: Db, ctx: Ctx, before: Date): Promise<number> 
 	return rows[0]?.count ?? 0;
 }
 
-export async function forgetOld(db: Db, ctx: Ctx, before: Date, most: number): Promise<MessageId[]> {
+export async function forgetOld(
+	db: Db,
+	ctx: Ctx,
+	before: Date,
+	most: number
+): Promise<{ messages: number; mails: MessageId[] }> {
 	const { rows } = await sql<Row>`
 		delete from notifications.message
 		 where school_id = ${ctx.school} and id in (
 		       select m.id from notifications.message m
 		        where m.school_id = ${ctx.school} and m.made_at < ${before} order by m.id limit ${most})
-		returning id`.execute(db);
-	return rows.map(({ id }) => id);
+		returning id, bundle_id as bundle`.execute(db);
+	return { messages: rows.length, mails: mailsOf(rows) };
+}
+
+function mailsOf(rows: readonly Row[]): MessageId[] {
+	return [...new Set(rows.flatMap(({ id, bundle }) => (bundle ? [id, bundle] : [id])))];
 }
 
 /** What was sent to `ctx.person`, the oldest first. */

@@ -6,73 +6,24 @@ import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import * as callers from '#modules/people/callers.server.ts';
 import { codeForMailIn } from '#modules/people/invitations.server.ts';
 import { welcomeLine } from '#modules/people/invitation.words.ts';
-import { wishesIn } from '#modules/people/profiles.server.ts';
 import { childrenIn, namesIn } from '#modules/people/people.server.ts';
 import { readConfig } from '#platform/config.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import type { ConversationId, InvitationId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
+import type { ConversationId, InvitationId, RoundId } from '#platform/ids.ts';
 import { spaced } from '#platform/invitation-code.server.ts';
-import { mailBody } from '#platform/mail-body.ts';
-import type { Mail } from '#platform/mail.server.ts';
-import { addMinutes } from '#platform/time.ts';
+import { addMinutes, dayOf } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
 import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
 import { aboutAgreement, aboutCalendar } from './agreement-mails.server.ts';
 import type { Message } from './message.store.server.ts';
-import { isAboutTalk, isAboutTrust, wayOf } from './notification.ts';
+import { isAboutTalk, isAboutTrust } from './notification.ts';
 import { talkText, whereWords } from './talk.words.ts';
 import type { Text } from './text.ts';
 import { aboutTrust } from './trusts.server.ts';
 
-type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>>;
-
-/** How it goes: by mail, or by a person about this child, when that is wished or when no mail reaches. */
-export type Post = { mail: Mail } | { byHand: PersonId };
-
-/** The message as it must go now. Undefined: it no longer holds, or nobody can bring it. */
-export async function postFor(db: Db, school: SchoolId, message: Message, now: Date): Promise<Post | undefined> {
-	const leaves = message.kind === 'agreement-calendar' ? callers.partingIn : callers.findIn;
-	const reader = await leaves(db, school, message.person, now);
-	if (!reader) return undefined;
-	const ctx: Ctx = { school, person: reader.person, now, language: reader.language };
-	const wished = (await wishesIn(db, ctx, [message.person])).get(message.person)?.channel;
-	const way = wayOf(reader.person.role, wished, reader.email);
-	// Who is invited has said nothing yet; without an address the invitation is a letter.
-	if (way === 'none' || (message.kind === 'welcome' && !reader.email)) return undefined;
-	const text = await textFor(db, ctx, reader, message);
-	if (!text) return undefined;
-	if (way !== 'mail' && text.pupil) return { byHand: text.pupil };
-	if (!reader.email) return undefined;
-	return { mail: await mailOf(db, ctx, { ...reader, email: reader.email }, message, text) };
-}
-
-async function mailOf(
-	db: Db,
-	ctx: Ctx,
-	reader: Reader & { email: string },
-	message: Message,
-	text: Text
-): Promise<Mail> {
-	const path = message.kind === 'invitation' ? await invitationPath(db, ctx, message) : text.button?.path;
-	const { origin } = readConfig();
-	const inWords = { locale: ctx.language } as const;
-	return {
-		to: reader.email,
-		subject: text.subject,
-		messageId: `<${message.id}@${new URL(origin).hostname}>`,
-		calendar: text.calendar,
-		...mailBody({
-			language: ctx.language,
-			heading: text.heading,
-			lines: [m.notifications_greeting({ name: reader.name }, inWords), ...text.lines],
-			taps: text.taps?.map((tap) => ({ label: tap.label, href: `${origin}${tap.path}` })),
-			button: text.button && { label: text.button.label, href: `${origin}${path}` },
-			foot: [text.foot, m.notifications_foot({ school: reader.schoolName }, inWords)].filter(Boolean).join(' ')
-		})
-	};
-}
+export type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>>;
 
 /** Its words as they must be now, in the language of `ctx`. Undefined: it no longer holds. */
 export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Promise<Text | undefined> {
@@ -144,7 +95,7 @@ async function welcomeText(
 }
 
 /** The button of the mail is a personal link; who is called or gets it on paper has no use for one. */
-async function invitationPath(db: Db, ctx: Ctx, { subject }: Message) {
+export async function invitationPath(db: Db, ctx: Ctx, { subject }: Message) {
 	return `/uitnodiging/${await makeCodeIn(db, ctx, subject as RoundId, ctx.person.id)}`;
 }
 
@@ -169,7 +120,8 @@ async function aboutTalk(
 	const names = await namesIn(db, ctx, [talk.pupil, ...talk.people]);
 	const others = talk.people.filter((person) => person !== ctx.person.id).flatMap((person) => names.get(person) ?? []);
 	const child = names.get(talk.pupil) ?? '';
-	const text = talkText(kind, { child, startsAt, minutes, place, others, leads }, ctx.language);
+	const isToday = dayOf(startsAt) === dayOf(ctx.now);
+	const text = talkText(kind, { child, startsAt, minutes, place, others, leads, isToday }, ctx.language);
 	const inWords = { locale: ctx.language } as const;
 	const { origin } = readConfig();
 	const path = `/gesprekken/${talk.id}`;

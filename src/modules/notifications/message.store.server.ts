@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type ColumnType } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { MessageId, PersonId, SchoolId } from '#platform/ids.ts';
-import type { NotificationKind } from './notification.ts';
+import { reminders, type NotificationKind } from './notification.ts';
 
 export type MessageState = 'waiting' | 'sending' | 'sent' | 'dropped' | 'failed' | 'by-hand' | 'passed-on';
 
-type Tables = {
+export type Tables = {
 	'notifications.message': {
 		school_id: SchoolId;
 		id: MessageId;
@@ -25,6 +25,10 @@ type Tables = {
 		/** Of what is passed on by a person: about which child it is, and who passed it on. */
 		pupil_id: PersonId | null;
 		passed_on_by: PersonId | null;
+		/** By which mail it goes, with others perhaps; by the id of its first. */
+		bundle_id: ColumnType<MessageId | null, MessageId | null | undefined>;
+		/** Knows no quiet hours. */
+		urgent: ColumnType<boolean, boolean | undefined>;
 	};
 };
 
@@ -36,6 +40,7 @@ export type NewMessage = {
 	aboutAt: Date | null;
 	dueAt: Date;
 	madeAt: Date;
+	urgent?: boolean;
 };
 export type Message = Pick<NewMessage, 'kind' | 'person' | 'subject' | 'aboutAt'> & { id: MessageId; attempts: number };
 
@@ -48,7 +53,7 @@ export async function add(db: Db, { school }: Here, messages: readonly NewMessag
 		.withTables<Tables>()
 		.insertInto('notifications.message')
 		.values(
-			messages.map(({ key, kind, person, subject, aboutAt, dueAt, madeAt }) => ({
+			messages.map(({ key, kind, person, subject, aboutAt, dueAt, madeAt, urgent = false }) => ({
 				school_id: school,
 				id: newId<MessageId>(),
 				key,
@@ -63,7 +68,8 @@ export async function add(db: Db, { school }: Here, messages: readonly NewMessag
 				made_at: madeAt,
 				done_at: null,
 				pupil_id: null,
-				passed_on_by: null
+				passed_on_by: null,
+				urgent
 			}))
 		)
 		.onConflict((on) => on.columns(['school_id', 'key']).doNothing())
@@ -84,20 +90,18 @@ export async function lastMomentOf(db: Db, { school }: Here, subject: string): P
 	return last?.about_at ?? null;
 }
 
-/** What is due and nobody sends: those that wait, and those whose sender is gone. Held for this transaction. */
-export async function takeDue(db: Db, { school }: Here, now: Date, limit: number) {
-	return db
+/** Of `ctx.person`, what waits for its hour and was not tried yet: from now on it may go. Reminders keep their own moment. */
+export async function hasten(db: Db, ctx: Ctx) {
+	await db
 		.withTables<Tables>()
-		.selectFrom('notifications.message')
-		.where('school_id', '=', school)
-		.where('state', 'in', ['waiting', 'sending'])
-		.where('due_at', '<=', now)
-		.select(['id', 'kind', 'person_id as person', 'subject_id as subject', 'about_at as aboutAt', 'attempts', 'state'])
-		.orderBy('due_at')
-		.orderBy('id')
-		.limit(limit)
-		.forUpdate()
-		.skipLocked()
+		.updateTable('notifications.message')
+		.set({ due_at: ctx.now })
+		.where('school_id', '=', ctx.school)
+		.where('person_id', '=', ctx.person.id)
+		.where('state', '=', 'waiting')
+		.where('attempts', '=', 0)
+		.where('due_at', '>', ctx.now)
+		.where('kind', 'not in', reminders)
 		.execute();
 }
 

@@ -6,67 +6,57 @@ import type { MessageId, SchoolId } from '#platform/ids.ts';
 import { log } from '#platform/log.server.ts';
 import { sendMail } from '#platform/mail.server.ts';
 import { no, ok } from '#platform/outcome.ts';
-import { addMinutes } from '#platform/time.ts';
-import { postFor } from './mails.server.ts';
+import { push } from '#platform/push.server.ts';
+import type { Bundle } from './bundle.ts';
+import { claim } from './bundles.server.ts';
 import * as store from './message.store.server.ts';
-import { afterQuiet, isReminder, minutesToSend, retryAt } from './notification.ts';
-
-const atOnce = 10;
+import { isReminder, retryAt } from './notification.ts';
+import { postFor, type Post } from './posts.server.ts';
 
 /**
- * Send what is due at one school. Each message is claimed before it is sent, and recorded after. When the process dies in
- * between, a reminder is never sent again, and anything else goes once more under the same Message-ID (decision 4).
+ * Send what is due at one school, to each person in one mail. It is claimed before it is sent, and recorded after. When the
+ * process dies in between, a reminder is never sent again, and anything else goes once more under the same Message-ID (decision 4).
  */
 export async function deliver(school: SchoolId): Promise<void> {
 	for (;;) {
 		const claimed = await claim(school);
-		if (!claimed.length) return;
-		await Promise.all(claimed.map((message) => send(school, message)));
+		if (!claimed) return;
+		await Promise.all(claimed.map((bundle) => send(school, bundle)));
 	}
 }
 
-async function claim(school: SchoolId): Promise<store.Message[]> {
-	const at = now();
-	const claimed = await change({ school }, async (db) => {
-		const due = await store.takeDue(db, { school }, at, atOnce);
-		const lost = due.filter(({ kind, state }) => state === 'sending' && isReminder(kind));
-		const free = due.filter((message) => !lost.includes(message));
-		const ids = (messages: typeof due) => messages.map(({ id }) => id);
-		await store.mark(db, { school }, ids(lost), { state: 'dropped', trouble: 'unknown', doneAt: at });
-		await store.mark(db, { school }, ids(free), {
-			state: 'sending',
-			dueAt: addMinutes(at, minutesToSend),
-			tried: true
-		});
-		return ok({ free, any: due.length > 0 });
-	});
-	if (!claimed.ok) return [];
-	return claimed.value.free.length || !claimed.value.any ? claimed.value.free : claim(school);
-}
-
-async function send(school: SchoolId, message: store.Message) {
+async function send(school: SchoolId, bundle: Bundle<store.Message>) {
+	let post: Post | undefined;
 	try {
-		const made = await change({ school }, async (db) => ok(await postFor(db, school, message, now())));
-		const post = made.ok ? made.value : undefined;
-		if (!post) return await mark(school, message, { state: 'dropped', doneAt: now() });
-		if ('byHand' in post) return await mark(school, message, { state: 'by-hand', pupil: post.byHand });
-		await sendMail(post.mail);
+		const made = await change({ school }, async (db) => ok(await postFor(db, school, bundle, now())));
+		post = made.ok ? made.value : undefined;
+		if (!post) return;
+		await mark(school, post.dropped, { state: 'dropped', doneAt: now() });
+		for (const { id, pupil } of post.byHand) await mark(school, [id], { state: 'by-hand', pupil });
+		if (post.mail) await sendMail(post.mail);
+		else if (post.nudge && !(await push(bundle.id, post.nudge))) throw new Error('no device took it');
 	} catch (error) {
-		return failed(school, message, error);
+		const settled = new Set([...(post?.dropped ?? []), ...(post?.byHand ?? []).map(({ id }) => id)]);
+		return failed(
+			school,
+			bundle.messages.filter(({ id }) => !settled.has(id)),
+			error
+		);
 	}
-	await mark(school, message, { state: 'sent', trouble: null, doneAt: now() });
+	await mark(school, post.goes, { state: 'sent', trouble: null, doneAt: now() });
+	if (post.mail && post.nudge) await push(bundle.id, post.nudge).catch((error) => log.warn({ error, school }, 'push'));
 }
 
 /** It did not go, or not for sure. A reminder that may have gone is not sent again. */
-async function failed(school: SchoolId, message: store.Message, error: unknown) {
+async function failed(school: SchoolId, messages: readonly store.Message[], error: unknown) {
 	const trouble = troubleOf(error);
-	log.warn({ error, school, message: message.id, kind: message.kind }, 'a message did not go');
-	if (isReminder(message.kind) && mayHaveGone(error)) {
-		return mark(school, message, { state: 'dropped', trouble, doneAt: now() });
+	for (const { id, kind, attempts } of messages) {
+		log.warn({ error, school, message: id, kind }, 'a message did not go');
+		const again = retryAt(attempts + 1, now());
+		if (isReminder(kind) && mayHaveGone(error)) await mark(school, [id], { state: 'dropped', trouble, doneAt: now() });
+		else if (!again) await mark(school, [id], { state: 'failed', trouble, doneAt: now() });
+		else await mark(school, [id], { state: 'waiting', trouble, dueAt: again });
 	}
-	const again = retryAt(message.attempts + 1, now());
-	if (!again) return mark(school, message, { state: 'failed', trouble, doneAt: now() });
-	await mark(school, message, { state: 'waiting', trouble, dueAt: afterQuiet(again) });
 }
 
 /** Whoever has the post in hand sees what did not go, and who it was for. */
@@ -99,8 +89,8 @@ function mayTendPost(ctx: Ctx) {
 	return isStaff(ctx, 'office') || isStaff(ctx, 'leadership');
 }
 
-function mark(school: SchoolId, { id }: store.Message, to: Parameters<typeof store.mark>[3]) {
-	return change({ school }, async (db) => ok(await store.mark(db, { school }, [id], to)));
+function mark(school: SchoolId, ids: readonly MessageId[], to: Parameters<typeof store.mark>[3]) {
+	return change({ school }, async (db) => ok(await store.mark(db, { school }, ids, to)));
 }
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };

@@ -1,6 +1,7 @@
 import type { Channel } from '#modules/people/profile.ts';
 import type { Role } from '#platform/ctx.ts';
-import { addDays, addMinutes, dayOf, momentOf, wallClock, type Time } from '#platform/time.ts';
+import { addMinutes, dayOf } from '#platform/time.ts';
+import { goesAt, standardManner, type Manner } from './manner.ts';
 
 export const notificationKinds = [
 	'invitation',
@@ -85,7 +86,7 @@ export function isAboutTrust(kind: NotificationKind): kind is TrustKind {
 	return (aboutTrust as readonly NotificationKind[]).includes(kind);
 }
 
-const reminders: readonly NotificationKind[] = [
+export const reminders: readonly NotificationKind[] = [
 	...(['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'] as const),
 	...(['how-did-it-go', 'repair-asked'] as const)
 ];
@@ -106,28 +107,37 @@ export function isAboutTalk(kind: NotificationKind) {
  * Which way a message goes. What a guardian wishes decides; who has no mail hears it from a person. Of school and pupils
  * nobody is called for this: who has no mail there finds it on Today.
  */
-export function wayOf(role: Role, wished: Channel | '' | undefined, email: string | null): Channel | 'none' {
-	if (role !== 'guardian') return email ? 'mail' : 'none';
-	if (wished === 'phone' || wished === 'paper') return wished;
-	return email ? 'mail' : 'paper';
-}
-
-const quietFrom = '20:00' as Time;
-const quietUntil = '07:30' as Time;
-
-/** The first moment from `at` on that no evening or night is disturbed. */
-export function afterQuiet(at: Date): Date {
-	const { day, time } = wallClock(at);
-	if (time >= quietFrom) return momentOf(addDays(day, 1), quietUntil);
-	return time < quietUntil ? momentOf(day, quietUntil) : at;
+export function wayOf(
+	role: Role,
+	wished: Channel | '' | undefined,
+	email: string | null,
+	hasDevice = false
+): Channel | 'push' | 'none' {
+	if (role === 'guardian' && (wished === 'phone' || wished === 'paper')) return wished;
+	if (email) return 'mail';
+	if (hasDevice) return 'push';
+	return role === 'guardian' ? 'paper' : 'none';
 }
 
 const changes: readonly NotificationKind[] = ['talk-planned', 'talk-moved', 'talk-cancelled'];
+const hoursNear = 24;
 
-/** When it may go: at once for a change to a talk of today, whether it was today or is now; else outside quiet hours. */
-export function dueFrom(kind: NotificationKind, at: Date, talks: readonly (Date | null)[] = []): Date {
-	const isToday = talks.some((moment) => moment && dayOf(moment) === dayOf(at));
-	return changes.includes(kind) && isToday ? at : afterQuiet(at);
+/** A change to a talk of today or within a day, as it was or as it is now: who hears of it later stands before a closed door. */
+export function isUrgent(kind: NotificationKind, at: Date, talks: readonly (Date | null)[] = []): boolean {
+	const near = (moment: Date | null) =>
+		moment !== null && (dayOf(moment) === dayOf(at) || (moment > at && moment <= addMinutes(at, hoursNear * 60)));
+	return changes.includes(kind) && talks.some(near);
+}
+
+/** When it may go to who likes to hear like this; what is urgent, at once. */
+export function dueFrom(
+	kind: NotificationKind,
+	at: Date,
+	talks: readonly (Date | null)[] = [],
+	manner: Manner = standardManner
+): Date {
+	if (isUrgent(kind, at, talks)) return at;
+	return goesAt(at, manner, kind === 'talk-reminder' ? (talks[0] ?? null) : null);
 }
 
 /** Whoever sends is taken to be gone after this. */

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/ctx.ts';
+import type { Language, Role } from '#platform/ctx.ts';
 import * as m from '#words/compiled/messages.js';
 import type { NotificationKind } from './notification.ts';
 
@@ -33,6 +33,12 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'repair-asked': m.notifications_kind_repair_asked,
 	'repair-made': m.notifications_kind_repair_made
 };
+
+/** What comes to somebody of this role, on their own page. */
+export function whatComes(role: Role): string[] {
+	const all = [m.inform_what_talks(), m.inform_what_agreements(), m.inform_what_records(), m.inform_what_trust()];
+	return role === 'guardian' ? [m.inform_what_invitations(), ...all] : all;
+}
 
 /** Why it did not go, by what the mail server answered. */
 export function troubleWords(trouble: string): Words {

@@ -20,7 +20,8 @@ import {
 import { ok } from '#platform/outcome.ts';
 import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
 import * as store from './message.store.server.ts';
-import { afterQuiet, dueFrom, isAboutTalk, isAboutTrust, kindOf, type NotificationKind } from './notification.ts';
+import { mannersIn } from './manners.server.ts';
+import { dueFrom, isAboutTalk, isAboutTrust, isUrgent, kindOf, type NotificationKind } from './notification.ts';
 import { whoHearsOfTrust } from './trusts.server.ts';
 
 /** A day is told on as its noon. */
@@ -38,13 +39,15 @@ export async function hear(db: Db, school: SchoolId, facts: readonly Fact[]) {
 		const found = await whoHears(db, ctx, kind, fact);
 		if (!found) continue;
 		const before = isAboutTalk(kind) ? await store.lastMomentOf(db, ctx, fact.subject) : null;
-		const dueAt = dueFrom(kind, ctx.now, [found.aboutAt, before]);
+		const talks = [found.aboutAt, before];
+		const manners = await mannersIn(db, school, found.to);
 		await store.add(
 			db,
 			ctx,
 			found.to.map((person) => ({
 				key: found.once ? onceFor(kind, found.once, person) : `${fact.id} ${person}`,
-				...{ kind, person, subject: fact.subject, aboutAt: found.aboutAt, dueAt, madeAt: ctx.now }
+				...{ kind, person, subject: fact.subject, aboutAt: found.aboutAt, madeAt: ctx.now },
+				...{ dueAt: dueFrom(kind, ctx.now, talks, manners.get(person)), urgent: isUrgent(kind, ctx.now, talks) }
 			}))
 		);
 	}
@@ -93,14 +96,18 @@ export function remind(school: SchoolId) {
 /** Who came to answer for a child after something was asked: authority that was seen, a sixteenth birthday. */
 async function askLate(db: Db, ctx: Ctx) {
 	const kind = 'consent-asked';
-	const made = { kind, aboutAt: null, dueAt: afterQuiet(ctx.now), madeAt: ctx.now } as const;
+	const made = { kind, aboutAt: null, madeAt: ctx.now } as const;
 	for (const subject of await openConsentsIn(db, ctx)) {
 		const asked = await consentForMessage(db, ctx, subject);
 		const to = asked?.answerers ?? [];
+		const manners = await mannersIn(db, ctx.school, to);
 		await store.add(
 			db,
 			ctx,
-			to.map((person) => ({ ...made, subject, person, key: onceFor(kind, subject, person) }))
+			to.map((person) => ({
+				...{ ...made, subject, person, key: onceFor(kind, subject, person) },
+				dueAt: dueFrom(kind, ctx.now, [], manners.get(person))
+			}))
 		);
 	}
 }
@@ -114,14 +121,16 @@ async function addReminders(
 	aboutAt: Date | null = null,
 	from: Date = ctx.now
 ) {
-	const dueAt = afterQuiet(from > ctx.now ? from : ctx.now);
+	const at = from > ctx.now ? from : ctx.now;
 	const moment = aboutAt?.toISOString() ?? dayOf(ctx.now);
+	const people = [...new Set(to)];
+	const manners = await mannersIn(db, ctx.school, people);
 	await store.add(
 		db,
 		ctx,
-		[...new Set(to)].map((person) => ({
+		people.map((person) => ({
 			key: `${kind} ${subject} ${moment} ${person}`,
-			...{ kind, person, subject, aboutAt, dueAt, madeAt: ctx.now }
+			...{ kind, person, subject, aboutAt, madeAt: ctx.now, dueAt: dueFrom(kind, at, [aboutAt], manners.get(person)) }
 		}))
 	);
 }

@@ -42,6 +42,7 @@ const subjectsTo = async (recipient: string) =>
 
 async function bookedBySamira(moment = september(24, '15:00')) {
 	const { round, ankesAfternoon } = await openStartRound();
+	await sweep();
 	const chosen = { pupil: noor.id, ...time(ankesAfternoon, moment) };
 	const booking = value(await book(at(samira), round, chosen));
 	await sweep();
@@ -171,6 +172,7 @@ test('both homes hear that the record is there, and can open it; the other home 
 	await sittings.start(at(samira), hers!);
 	value(await sittings.hold(at(anke), hers!));
 	const subjects = async (who: string) => (await subjectsTo(who)).filter((subject) => /verslag/.test(subject));
+	await sweep();
 	value(await records.write(at(anke), hers!, { forAdults: 'We zien iets anders.', forCircle: '', version: 0 }));
 	value(await records.record(at(anke), hers!));
 	await sweep();

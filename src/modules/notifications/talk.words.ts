@@ -12,6 +12,8 @@ export type TalkAbout = {
 	place: Place;
 	others: string[];
 	leads: boolean;
+	/** A reminder that waited for the end of somebody’s quiet hours. */
+	isToday?: boolean;
 };
 
 /** The texts of a message about a talk, for one reader. */
@@ -34,8 +36,11 @@ export function talkText(kind: NotificationKind, talk: TalkAbout, language: Lang
 			? [m.kinds_mail_led_subject({ child, when }, inWords), m.kinds_mail_led_heading({}, inWords)]
 			: kind === 'talk-reminder'
 				? [
-						m.notifications_talk_reminder_subject({ child, time: sayTime(startsAt, language) }, inWords),
-						m.notifications_talk_reminder_heading({}, inWords)
+						(talk.isToday ? m.inform_reminder_today_subject : m.notifications_talk_reminder_subject)(
+							{ child, time: sayTime(startsAt, language) },
+							inWords
+						),
+						(talk.isToday ? m.inform_reminder_today_heading : m.notifications_talk_reminder_heading)({}, inWords)
 					]
 				: kind === 'talk-moved'
 					? [

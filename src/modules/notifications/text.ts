@@ -1,5 +1,5 @@
 import type { PersonId } from '#platform/ids.ts';
-import type { Mail } from '#platform/mail.server.ts';
+import type { CalendarPart } from '#platform/mail.server.ts';
 
 /** What a message says, in the language of its reader. */
 export type Text = {
@@ -12,5 +12,5 @@ export type Text = {
 	/** Answers of one tap, above the button; only in a mail. */
 	taps?: { label: string; path: string }[];
 	foot?: string;
-	calendar?: Mail['calendar'];
+	calendar?: CalendarPart;
 };

@@ -167,6 +167,7 @@ test('a parent without authority who is let in hears it', async () => {
 	value(
 		await checkAuthority(at(yvonne), noor.id, { guardian: youssef.id, authority: 'no', institution: null, ...proof })
 	);
+	await sweep();
 	value(await inviteGuardian(at(samira), noor.id, { guardian: youssef.id, until: '2026-12-01' as Day }));
 	await sweep();
 	const subjects = (await mailsTo('youssef@example.org')).map(({ subject }) => subject);

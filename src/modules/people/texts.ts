@@ -118,6 +118,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'cycle.round': 'invitation kind mode state',
 	'cycle.wish': 'earliest interpreter latest place timing',
 	'cycle.wish_child': 'answer',
+	'notifications.manner': 'daily_at quiet_from quiet_until rhythm',
 	'notifications.message': 'key kind state trouble',
 	'people.authority_change': 'authority institution proof restriction what',
 	'people.file_check': 'item state',

@@ -9,7 +9,7 @@ const frontDoor =
 
 /** The room itself, its own doors, Today (which says what is to be passed on), and the porch that sets it to work. */
 const ownDoor =
-	/^src\/(modules\/notifications\/|(hooks|holdings)\.server\.ts|routes\/(.*\/)?(vandaag|meldingen|mail|beheer|dev|api)\/)/;
+	/^src\/(modules\/notifications\/|(hooks|holdings)\.server\.ts|routes\/(.*\/)?(vandaag|meldingen|profiel\/berichten|mail|beheer|dev|api)\/)/;
 
 const eachImport = (file: SourceFile, wrong: (one: Import) => boolean) =>
 	importsOf(file).map((one) => wrong(one) && one.from);

@@ -7,10 +7,10 @@ const local = new Set(
 	[
 		...['tenant', 'protected_table', 'account', 'membership', 'session', 'sign_in', 'attempt', 'secret', 'mailbox'],
 		...['challenge', 'passkey', 'totp', 'recovery', 'provider', 'errand', 'arrival', 'subject'],
-		...['invitation_code', 'device', 'secret_address']
+		...['invitation_code', 'device', 'secret_address', 'push_device']
 	]
 		.map((name) => `platform.${name}`)
-		.concat('people.profile')
+		.concat('people.profile', 'notifications.manner')
 );
 const schemas = new Set(['platform', ...Object.keys(mayUse)]);
 
