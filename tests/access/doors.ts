@@ -1,7 +1,7 @@
 import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { developmentForms } from './development-rows.ts';
-import { informKeys } from './inform-rows.ts';
+import { informKeys, informPlaces } from './inform-rows.ts';
 import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
@@ -37,6 +37,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		},
 		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
+		...informPlaces(ids),
 		'/meldingen/[id]': { path: `/meldingen/${ids.errand}`, forms: { passOn: { message: ids.errand } } },
 		'/planner/[id]/bord': {
 			path: `/planner/${wished}/bord`,

@@ -51,6 +51,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		{ who: 'Rik', path: '/informatie', action: 'ask', form: { pupil: noor.id, question: 'x' } },
 		{ who: 'the office', path: '/beheer/post', action: 'retry', form: { message } },
 		{ who: 'Rik', path: '/profiel/apparaten', action: 'end', form: { session } },
+		{ who: 'Rik', path: '/profiel/berichten', action: 'endDevice', form: { device: samira.id } },
 		{ who: 'Rik', path: '/profiel/inloggen', action: 'rename', form: { passkey, name: 'x' } },
 		{ who: 'Rik', path: '/profiel/inloggen', action: 'remove', form: { passkey } },
 		{ who: 'Rik', path: '/inloggen/als', action: 'choose', form: { school: deLinde, person: samira.id } }

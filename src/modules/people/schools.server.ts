@@ -56,6 +56,12 @@ export async function namesOf(asked: readonly SchoolId[]): Promise<Map<SchoolId,
 	return new Map(found.flatMap(([school, name]) => (name ? [[school, name] as const] : [])));
 }
 
+/** How this school signs what it hangs up or sends on paper. */
+export async function signatureIn(db: Db, ctx: Ctx): Promise<{ name: string; phone: string | null }> {
+	const { name, phone } = await store.findSchool(db, ctx);
+	return { name, phone };
+}
+
 /** A secondary school: several teachers, each with a subject, around one child. */
 export async function isSecondaryIn(db: Db, ctx: Ctx): Promise<boolean> {
 	return (await store.findSchool(db, ctx))?.kind === 'vo';

@@ -143,6 +143,7 @@ export const states: State[] = [
 
 /** Pages that only somebody from outside leads to; the story that passes them looks them over. */
 export const elsewhere: Record<string, string> = {
+	'/scherm/[code]': 'tests/journeys/people/informed.test.ts',
 	'/inloggen/via': 'tests/journeys/provider.test.ts',
 	'/inloggen/eerste-keer': 'tests/journeys/provider.test.ts'
 };
