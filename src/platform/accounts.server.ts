@@ -3,6 +3,7 @@ import { local, type Db } from './db.server.ts';
 import { newId } from './id.server.ts';
 import type { AccountId, PersonId, SchoolId } from './ids.ts';
 import { dropMailTo } from './mailbox.server.ts';
+import { forgetFeedsIn } from './secret-address.server.ts';
 
 export type Tables = {
 	/** Without an address: who came by a letter, and has no mail. `asked_at`: nobody confirmed the address yet. */
@@ -96,6 +97,7 @@ export async function forgetIn(db: Db, school: SchoolId, persons: readonly Perso
 /** These persons are gone; an account that is nobody's any more goes with them, and all that hangs on it. */
 export async function forgetAccountsIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
 	if (!persons.length) return;
+	await forgetFeedsIn(db, school, persons);
 	const tables = db.withTables<Tables>();
 	const left = await tables
 		.deleteFrom('platform.membership')

@@ -105,6 +105,17 @@ export async function openAddress<For extends Purpose>(
 	return found && { ...found, subject: found.subject as Subjects[For] };
 }
 
+/** These persons are gone, and their feeds with them. */
+export async function forgetFeedsIn(db: Db, school: SchoolId, persons: readonly PersonId[]) {
+	await db
+		.withTables<Tables>()
+		.deleteFrom('platform.secret_address')
+		.where('school_id', '=', school)
+		.where('purpose', '=', 'feed')
+		.where('subject_id', 'in', persons)
+		.execute();
+}
+
 /** Feeds of who no longer enters go: their calendar stays empty from the day they left, and the hash by night. */
 export async function clear() {
 	await local()
