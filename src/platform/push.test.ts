@@ -66,7 +66,8 @@ function browser(path = '/device') {
 		const closed = body.subarray(21 + idLength);
 		const opening = createDecipheriv('aes-128-gcm', key, nonce).setAuthTag(closed.subarray(-16));
 		const text = Buffer.concat([opening.update(closed.subarray(0, -16)), opening.final()]).toString();
-		return JSON.parse(text.replace(/\x02\0*$/, '')) as Record<string, string>;
+		// One sign marks the end (RFC 8188).
+		return JSON.parse(text.slice(0, text.lastIndexOf('}') + 1)) as Record<string, string>;
 	};
 	return { subscription, read };
 }

@@ -3,7 +3,7 @@ import { openToConfirmIn } from '#modules/conversations/dictations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
 import { calendarFor } from '#modules/cycle/calendar.ts';
 import { invitationOf, makeCodeIn } from '#modules/cycle/invitations.server.ts';
-import * as callers from '#modules/people/callers.server.ts';
+import type * as callers from '#modules/people/callers.server.ts';
 import { codeForMailIn } from '#modules/people/invitations.server.ts';
 import { welcomeLine } from '#modules/people/invitation.words.ts';
 import { childrenIn, namesIn } from '#modules/people/people.server.ts';
