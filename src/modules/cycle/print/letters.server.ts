@@ -1,6 +1,9 @@
+import { stepWords } from '#modules/conversations/step.words.ts';
+import type { Step } from '#modules/conversations/steps.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { drawLetters, type LetterPage } from '#platform/letter.server.ts';
 import { speakIn } from '#platform/speaking.server.ts';
+import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Round } from '#modules/cycle/round.ts';
 import type { FamilyLetter } from './papers.server.ts';
@@ -15,7 +18,7 @@ type School = { name: string; phone: string | null };
 export function drawFamilyLetters(
 	{ language }: Pick<Ctx, 'language'>,
 	round: Pick<Round, 'id'>,
-	{ school, letters }: { school: School; letters: readonly FamilyLetter[] },
+	{ school, steps, letters }: { school: School; steps: readonly Step[]; letters: readonly FamilyLetter[] },
 	origin: string
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const pages = letters.map((letter) =>
@@ -28,7 +31,12 @@ export function drawFamilyLetters(
 			codeLabel: school.phone ? m.inform_letter_call() : m.inform_letter_teacher(),
 			code: school.phone ?? '',
 			until: m.inform_letter_scan(),
-			help: m.inform_letter_bring(),
+			help: `${m.inform_letter_build({
+				steps: sayList(
+					steps.map((step) => stepWords[step]()),
+					letter.language
+				)
+			})} ${m.inform_letter_bring()}`,
 			square: { data: `${origin}/afspreken/${round.id}`, label: m.inform_letter_square() }
 		}))
 	);

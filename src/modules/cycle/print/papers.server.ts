@@ -22,8 +22,13 @@ export function overview(ctx: Ctx, id: RoundId) {
 		const talks = await printedIn(db, ctx, round);
 		const wall = await findAddressIn(db, ctx.school, 'wall', id);
 		const papers = { teachers: teacherPapers(talks), homes: homePapers(talks), rooms: roomPapers(talks) };
-		const { steps } = (await templateIn(db, ctx, round.kind)) ?? houseTemplate(round.kind);
-		return ok({ round, papers, steps, letters: (await lettersIn(db, ctx, talks)).length, wall });
+		return ok({
+			round,
+			papers,
+			steps: await stepsIn(db, ctx, round),
+			letters: (await lettersIn(db, ctx, talks)).length,
+			wall
+		});
 	});
 }
 
@@ -36,8 +41,18 @@ export function letters(ctx: Ctx, id: RoundId) {
 		const round = await roundFor(db, ctx, id);
 		if (!round) return no('missing');
 		const school = await signatureIn(db, ctx);
-		return ok({ round, school, letters: await lettersIn(db, ctx, await printedIn(db, ctx, round)) });
+		return ok({
+			round,
+			school,
+			steps: await stepsIn(db, ctx, round),
+			letters: await lettersIn(db, ctx, await printedIn(db, ctx, round))
+		});
 	});
+}
+
+/** How a talk of this round is built up, as this school has it. */
+async function stepsIn(db: Db, ctx: Ctx, { kind }: Round) {
+	return ((await templateIn(db, ctx, kind)) ?? houseTemplate(kind)).steps;
 }
 
 async function roundFor(db: Db, ctx: Ctx, id: RoundId): Promise<Round | undefined> {

@@ -50,6 +50,7 @@ test('a letter is for a home in which nobody has mail, with all its talks and a 
 	expect(pdf.pages).toHaveLength(1);
 	const text = pdf.pages.join(' ').replace(/\s+/g, ' ');
 	expect(text).toContain('Samira El Idrissi');
+	expect(text).toContain('Zo gaat het gesprek:');
 	expect(text).toMatch(/Noor: donderdag 24 september, 15\.00–15\.15 uur, bij juf Anke, Lokaal 5/);
 	expect(text).toContain('Sem: donderdag 24 september, 15.30–15.45 uur, bij meester Bram, Lokaal 3');
 });
