@@ -38,6 +38,12 @@ export function sayDate(at: Date | Day, language: Language): string {
 	return format(language, 'date', { day: 'numeric', month: 'long' }).format(asMoment(at));
 }
 
+/** `september 2026`, of a month as `2026-09`; `short`: `sep`. */
+export function sayMonth(month: string, language: Language, { short = false } = {}): string {
+	const options = short ? ({ month: 'short' } as const) : ({ month: 'long', year: 'numeric' } as const);
+	return format(language, `month${short}`, options).format(new Date(`${month}-15T12:00:00Z`));
+}
+
 /** `15.45 uur`, in English `15:45`. */
 export function sayTime(at: Date, language: Spoken): string {
 	const time = sayClock(at, language);

@@ -5,6 +5,7 @@ import type { GroupId, PersonId, SchoolId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Tables } from './people.store.server.ts';
 import type { SchoolSettings } from './school.input.ts';
+import type { Region } from './school.ts';
 
 export async function findSchool(db: Db, ctx: Ctx) {
 	return db
@@ -41,6 +42,15 @@ export async function saveSettings(db: Db, ctx: Ctx, settings: SchoolSettings) {
 		.withTables<Tables>()
 		.updateTable('people.school')
 		.set(settings)
+		.where('school_id', '=', ctx.school)
+		.execute();
+}
+
+export async function saveRegion(db: Db, ctx: Ctx, region: Region) {
+	await db
+		.withTables<Tables>()
+		.updateTable('people.school')
+		.set({ region })
 		.where('school_id', '=', ctx.school)
 		.execute();
 }

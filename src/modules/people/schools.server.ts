@@ -9,6 +9,7 @@ import { byName, nameOf } from './person.ts';
 import { mayKeepSchool } from './school.access.ts';
 import type { SchoolSettings } from './school.input.ts';
 import * as store from './school.store.server.ts';
+import type { Region } from './school.ts';
 
 export type SchoolReason = 'missing' | 'last-office' | 'last-with-mail';
 
@@ -71,6 +72,16 @@ export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcom
 	return change(ctx, async (db) => {
 		if (!mayKeepSchool(ctx)) return no('missing');
 		await store.saveSettings(db, ctx, settings);
+		recordFact(db, ctx, 'school.changed', ctx.school);
+		return ok(undefined);
+	});
+}
+
+/** In which part of the country the school lies: by that its holidays go. */
+export function chooseRegion(ctx: Ctx, region: Region): Promise<Outcome<undefined, SchoolReason>> {
+	return change(ctx, async (db) => {
+		if (!mayKeepSchool(ctx)) return no('missing');
+		await store.saveRegion(db, ctx, region);
 		recordFact(db, ctx, 'school.changed', ctx.school);
 		return ok(undefined);
 	});
