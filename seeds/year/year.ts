@@ -10,6 +10,7 @@ import { mees } from './mees.ts';
 import { milan } from './milan.ts';
 import { noor } from './noor.ts';
 import { pages } from './pages.ts';
+import { plans } from './plans.ts';
 import { rhythms } from './rhythms.ts';
 import { startRound, unplanned } from './round.ts';
 import { semsRecord } from './sems-record.ts';
@@ -52,6 +53,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...yara(village, round),
 		...mees(village, round),
 		...pages(village),
+		...plans(village),
 		...rhythms(village),
 		...semsRecord(village),
 		...leave(village),

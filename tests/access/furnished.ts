@@ -8,6 +8,8 @@ import * as bookings from '#modules/cycle/bookings.server.ts';
 import { makeCodeIn } from '#modules/cycle/invitations.server.ts';
 import { offer } from '#modules/cycle/offers.server.ts';
 import { open, plan } from '#modules/cycle/rounds.server.ts';
+import { nationalFor } from '#modules/cycle/year/calendars.server.ts';
+import * as moments from '#modules/cycle/year/moments.server.ts';
 import * as conversations from '#modules/conversations/plans.server.ts';
 import * as agendas from '#modules/conversations/agendas.server.ts';
 import * as aims from '#modules/conversations/aims.server.ts';
@@ -132,6 +134,7 @@ export async function furnishFor(family: Family) {
 	const invite = async (db: Db) => ok(await makeCodeIn(db, by(guardian), round, guardian.id));
 	const photo = { kind: 'photo', bytes: dot, caption: '' } as const;
 	return {
+		...(await markedYear(family)),
 		...{ round, wished, block, booking: booking.id, requested, entry, tip, companion: value(brought) },
 		attachment: value(await attach(by(teacher), booking.conversation, 'own', 'subject', photo)),
 		note: value(await keepNote(by(guardian), pupil.id, 'Vragen naar de gymschoenen')),
@@ -272,4 +275,11 @@ async function samirasPasskey() {
 	const made = await passkeys.make(asked.value.id, account, device.make(asked.value.options), 'phone', 'nl');
 	if (!made.ok) throw new Error(made.reason);
 	return device.id;
+}
+
+/** A moment of the school's year, and one of its holidays. */
+async function markedYear({ school, office }: Family) {
+	const meeting = { kind: 'meeting', words: '', day: '2026-11-12' as Day } as const;
+	const marked = value(await moments.mark(as(office, school), '2026-2027', meeting));
+	return { marked, holiday: nationalFor({ school }, { name: '2026-2027' }, 'midden')[1]!.id };
 }

@@ -9,6 +9,12 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 	return {
 		...informForms,
 		'/planner/nieuw': { plan: { ...round, groups: group5 } },
+		'/planner/jaar': {
+			...{ add: { name: 'Studiedag', firstDay: '2026-11-11' }, restore: {}, chooseRegion: { region: 'midden' } },
+			...{ alter: { holiday: ids.holiday, name: 'x', firstDay: '2026-10-17' }, remove: { holiday: ids.holiday } },
+			...{ mark: { kind: 'meeting', day: '2026-11-12' }, unmark: { moment: ids.marked } }
+		},
+		'/planner/voorstel': { plan: {} },
 		'/school': {
 			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },
 			giveTasks: { staff: anke.id, task: 'teacher' }

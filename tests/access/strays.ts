@@ -33,6 +33,12 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 			form: { ...wording, owner: `home:${samirasHome}` }
 		},
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
+		{
+			...{ who: 'the office', path: '/planner/jaar', action: 'alter' },
+			form: { holiday: ids.holiday, name: 'x', firstDay: '2026-10-17' }
+		},
+		{ who: 'the office', path: '/planner/jaar', action: 'remove', form: { holiday: ids.holiday } },
+		{ who: 'the office', path: '/planner/jaar', action: 'unmark', form: { moment: ids.marked } },
 		{ who: 'the office', path: '/school/inloggen', action: 'forgetSecondStep', form: { staff: anke.id } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
 		...['grant', 'refuse', 'extend'].map((action) => ({
@@ -79,6 +85,11 @@ export const ownDoors: Record<string, string> = {
 	'/profiel/wensen ?/confirm': 'is about who asks',
 	'/profiel/wensen ?/deny': 'is about who asks',
 	'/school ?/changeSchool': 'is about the school of who asks',
+	'/planner/jaar ?/add': 'is about the school of who asks',
+	'/planner/jaar ?/restore': 'is about the school of who asks',
+	'/planner/jaar ?/chooseRegion': 'is about the school of who asks',
+	'/planner/jaar ?/mark': 'is about the school of who asks',
+	'/planner/voorstel ?/plan': 'takes only what it showed: rounds of the school of who asks',
 	'/profiel/gegevens ?/askExport': 'is about who asks',
 	'/school/verslag ?/changeTerms': 'is about the school of who asks',
 	'/school/bewaren ?/changeTerm': 'is about the school of who asks',

@@ -147,6 +147,17 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/choices.nearestFor': found(),
 	'cycle/choices.openRounds': inGroup(found(...guardians)),
 	'cycle/participants.settle': office,
+	'cycle/year/holidays.add': anyOffice,
+	'cycle/year/holidays.alter': office,
+	'cycle/year/holidays.remove': office,
+	'cycle/year/holidays.restore': anyOffice,
+	'cycle/year/holidays.metBy': anyOffice,
+	'cycle/year/joiners.joined': ofRole('staff'),
+	'cycle/year/moments.mark': anyOffice,
+	'cycle/year/moments.unmark': office,
+	'cycle/year/proposals.propose': anyOffice,
+	'cycle/year/proposals.planAll': anyOffice,
+	'cycle/year/years.get': anyOffice,
 	'cycle/rounds.list': anyOffice,
 	'cycle/rounds.groups': anyOffice,
 	'cycle/rounds.plan': office,
@@ -227,6 +238,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	'people/profiles.ofFamily': found(...staff),
 	'people/schools.get': anyOffice,
 	'people/schools.changeSchool': anyOffice,
+	'people/schools.chooseRegion': anyOffice,
 	'people/schools.giveTasks': office
 };
 

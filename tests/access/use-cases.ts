@@ -44,6 +44,8 @@ const proof = { proof: 'x', proofOn: '2026-09-21' };
 const aboutGuardian =
 	(more: object): Args =>
 	({ family }) => [family.pupil.id, { guardian: family.guardian.id, ...more }];
+const schoolYear = '2026-2027';
+const dayOff = { kind: 'free', national: null, name: 'Studiedag', firstDay: '2026-11-11', lastDay: '2026-11-11' };
 const purposeText = { title: 'x', what: 'x', why: 'x', readers: 'x' };
 
 const brinOf = ({ school }: Family) => (school === deLinde ? '99ZZ' : '98YY');
@@ -215,6 +217,17 @@ export const calls: Record<string, Args> = {
 		ids.round,
 		[{ pupil: family.pupil.id, because: 'school', priority: 'normal', minutes: 20, first: false, third: null }]
 	],
+	'cycle/year/holidays.add': () => [schoolYear, dayOff, { anyway: false }],
+	'cycle/year/holidays.alter': ({ ids }) => [schoolYear, ids.holiday, dayOff, { anyway: false }],
+	'cycle/year/holidays.remove': ({ ids }) => [schoolYear, ids.holiday],
+	'cycle/year/holidays.restore': () => [schoolYear, { anyway: false }],
+	'cycle/year/holidays.metBy': () => [schoolYear, { holiday: dayOff }],
+	'cycle/year/joiners.joined': nothing,
+	'cycle/year/moments.mark': () => [schoolYear, { kind: 'meeting', words: '', day: '2026-11-12' }],
+	'cycle/year/moments.unmark': thing('marked'),
+	'cycle/year/proposals.propose': () => [schoolYear, 'pattern'],
+	'cycle/year/proposals.planAll': () => [schoolYear, 'pattern', []],
+	'cycle/year/years.get': nothing,
 	'cycle/rounds.list': nothing,
 	'cycle/rounds.groups': nothing,
 	'cycle/rounds.plan': ({ family }) => [
@@ -293,5 +306,6 @@ export const calls: Record<string, Args> = {
 	'people/profiles.ofFamily': pupil,
 	'people/schools.get': nothing,
 	'people/schools.changeSchool': () => [{ name: 'School', kind: 'po', region: 'midden' }],
+	'people/schools.chooseRegion': () => ['midden'],
 	'people/schools.giveTasks': ({ family }) => [family.teacher.id, ['teacher']]
 };

@@ -7,7 +7,10 @@ import { yearNamed } from './school-year.ts';
 import { weeksOf } from './school-week.ts';
 
 const year = yearNamed('2026-2027', []);
-const holidays = nationalHolidays(year, 'midden').map((each): Holiday => ({ ...each, id: each.national! as string as HolidayId }));
+const holidays = nationalHolidays(year, 'midden').map((each): Holiday => ({
+	...each,
+	id: each.national! as string as HolidayId
+}));
 const weeks = weeksOf(year, holidays);
 const start = { id: 'start', firstDay: '2026-09-14' as Day, lastDay: '2026-09-25' as Day };
 const report = { id: 'm' as MomentId, kind: 'report-1', words: '', day: '2027-02-05' as Day } as const;
@@ -41,7 +44,11 @@ test('quiet weeks after each other are one line, and so are those of a holiday',
 
 test('a report card makes its week no longer quiet; a day off alone is told', () => {
 	expect(linesOf(month('2027-02').weeks)[0]!.what).toBe('planned');
-	expect(month('2027-05').weeks.filter((week) => week.holidays.length).map(({ quiet }) => quiet)).toEqual([true, true]);
+	expect(
+		month('2027-05')
+			.weeks.filter((week) => week.holidays.length)
+			.map(({ quiet }) => quiet)
+	).toEqual([true, true]);
 });
 
 test('a round that meets a holiday says which, and whether anybody is at school at all', () => {

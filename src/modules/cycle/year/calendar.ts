@@ -31,6 +31,9 @@ export function kindOf({ firstDay, lastDay }: DaysOff): Holiday['kind'] {
 export function reach(holidays: readonly DaysOff[]): DaysOff | undefined {
 	if (!holidays.length) return undefined;
 	const first = holidays.map(({ firstDay }) => firstDay).sort()[0] as Day;
-	const last = holidays.map(({ lastDay }) => lastDay).sort().at(-1) as Day;
+	const last = holidays
+		.map(({ lastDay }) => lastDay)
+		.sort()
+		.at(-1) as Day;
 	return { firstDay: first, lastDay: last };
 }

@@ -20,7 +20,8 @@ test('Easter, as printed', () => {
 });
 
 test('the country has other days off in each region, and the same feasts', () => {
-	const autumn = (region: 'noord' | 'midden') => nationalHolidays(year, region).find(({ national }) => national === 'autumn');
+	const autumn = (region: 'noord' | 'midden') =>
+		nationalHolidays(year, region).find(({ national }) => national === 'autumn');
 	expect(autumn('noord')).toMatchObject({ firstDay: '2026-10-10', lastDay: '2026-10-18' });
 	expect(autumn('midden')).toMatchObject({ firstDay: '2026-10-17', lastDay: '2026-10-25' });
 	expect(midden.map(({ national }) => national)).toEqual([
@@ -48,7 +49,9 @@ describe('weeks of school', () => {
 	test.each(['2026-10-25', '2027-03-28'])('the night the clock is changed, %s, moves no week and no day', (change) => {
 		const before = addDays(day(change), -1);
 		expect(addDays(before, 2)).toBe(addDays(day(change), 1));
-		const around = weeksOf(year, []).filter(({ monday: at }) => at >= addDays(day(change), -14) && at <= addDays(day(change), 8));
+		const around = weeksOf(year, []).filter(
+			({ monday: at }) => at >= addDays(day(change), -14) && at <= addDays(day(change), 8)
+		);
 		expect(around.map(({ monday: at }) => at)).toEqual([-13, -6, 1, 8].map((days) => addDays(day(change), days)));
 		const place = placeOf(addDays(day(change), 1), weeksOf(year, []), 'from')!;
 		expect(dayAt(place, weeksOf(year, []), [], 'from')).toBe(addDays(day(change), 1));
@@ -101,7 +104,13 @@ test('a window in a holiday: in part, or as a whole', () => {
 
 describe('the calendar of a school', () => {
 	const holidays = midden.map((each, at): Holiday => ({ ...each, id: `${at}` as HolidayId }));
-	const studyDay = { kind: 'free', national: null, name: 'Studiedag', firstDay: day('2026-11-11'), lastDay: day('2026-11-11') } as const;
+	const studyDay = {
+		kind: 'free',
+		national: null,
+		name: 'Studiedag',
+		firstDay: day('2026-11-11'),
+		lastDay: day('2026-11-11')
+	} as const;
 	const added = afterDeed(holidays, { do: 'add', holiday: studyDay, id: 'own' as HolidayId })!;
 
 	test('what is added stands in its place', () => {

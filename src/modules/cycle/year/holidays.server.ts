@@ -75,7 +75,13 @@ function alterCalendar(ctx: Ctx, name: string, fact: string, asked: Asked, { any
 }
 
 async function write(db: Db, ctx: Ctx, { name }: SchoolYear, deed: CalendarDeed, after: readonly Holiday[]) {
-	if (deed.do === 'add') await store.addHolidays(db, ctx, name, after.filter(({ id }) => id === deed.id));
+	if (deed.do === 'add')
+		await store.addHolidays(
+			db,
+			ctx,
+			name,
+			after.filter(({ id }) => id === deed.id)
+		);
 	if (deed.do === 'alter') {
 		const altered = after.find(({ id }) => id === deed.id)!;
 		const national = altered.national && nationalWords[altered.national]({}, { locale: ctx.language });

@@ -35,7 +35,11 @@ export function stepsOf(joinedOn: Day, talks: readonly JoinerTalk[], off: readon
 	const inOrder = talks.filter(at).sort((a, b) => at(a)!.getTime() - at(b)!.getTime());
 	const intakes = inOrder.filter(({ kind }) => kind === 'intake');
 	const followUps = inOrder.filter((talk) => talk.kind === 'progress' && dayOf(at(talk)!) >= joinedOn);
-	const talkOf = { intake: intakes.find(({ heldAt }) => heldAt) ?? intakes[0], first: followUps[0], second: followUps[1] };
+	const talkOf = {
+		intake: intakes.find(({ heldAt }) => heldAt) ?? intakes[0],
+		first: followUps[0],
+		second: followUps[1]
+	};
 	return joinerSteps.map((step) => {
 		const talk = talkOf[step];
 		return {

@@ -8,9 +8,7 @@ export type MomentFaults = Partial<Record<'kind' | 'words' | 'day', MomentFault>
 export const longestWords = 80;
 
 /** A form becomes a moment of the year, or a fault for each field that has one. */
-export function parseMoment(
-	form: FormData
-): Outcome<Omit<YearMoment, 'id'>, 'faults'> & { faults?: MomentFaults } {
+export function parseMoment(form: FormData): Outcome<Omit<YearMoment, 'id'>, 'faults'> & { faults?: MomentFaults } {
 	const kind = momentKinds.find((one) => one === form.get('kind'));
 	const words = String(form.get('words') ?? '').trim();
 	const day = asDay(form.get('day'));

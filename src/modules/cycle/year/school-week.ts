@@ -34,7 +34,8 @@ export function placeOf(day: Day, weeks: readonly SchoolWeek[], towards: 'from' 
 	const here = weeks.find(({ monday }) => monday === mondayOf(day));
 	if (here?.number) return { week: here.number, day: weekday(day) };
 	const open = weeks.filter(({ number }) => number !== null);
-	const next = towards === 'from' ? open.find(({ monday }) => monday > day) : open.findLast(({ monday }) => monday < day);
+	const next =
+		towards === 'from' ? open.find(({ monday }) => monday > day) : open.findLast(({ monday }) => monday < day);
 	return next?.number ? { week: next.number, day: towards === 'from' ? 1 : 5 } : undefined;
 }
 

@@ -7,7 +7,12 @@ import { parseMoment } from '#modules/cycle/year/moment.input.ts';
 import type { MomentId } from '#modules/cycle/year/moment.ts';
 import * as moments from '#modules/cycle/year/moments.server.ts';
 import { asYearName } from '#modules/cycle/year/school-year.ts';
-import { holidayFaultWords, holidayReasonWords, momentFaultWords, momentReasonWords } from '#modules/cycle/year/year.words.ts';
+import {
+	holidayFaultWords,
+	holidayReasonWords,
+	momentFaultWords,
+	momentReasonWords
+} from '#modules/cycle/year/year.words.ts';
 import * as years from '#modules/cycle/year/years.server.ts';
 import * as schools from '#modules/people/schools.server.ts';
 import { regions } from '#modules/people/school.ts';
@@ -20,7 +25,15 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const found = await years.get(ctx, asYearName(url.searchParams.get('jaar')));
 	if (!found.ok) error(404);
 	const { year, years: choices, calendar, moments: marked, region } = found.value;
-	return { year, years: choices, calendar, moments: marked, region, done: url.searchParams.get('gedaan'), language: ctx.language };
+	return {
+		year,
+		years: choices,
+		calendar,
+		moments: marked,
+		region,
+		done: url.searchParams.get('gedaan'),
+		language: ctx.language
+	};
 };
 
 type Asked = Parameters<typeof holidays.metBy>[2];
