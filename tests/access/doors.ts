@@ -1,4 +1,4 @@
-import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
+import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { developmentForms } from './development-rows.ts';
 import { informKeys, informPlaces } from './inform-rows.ts';
@@ -50,6 +50,16 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/planner/[id]/bord/plekken': { path: `/planner/${wished}/bord/plekken?gesprek=${noor.id}__` },
 		'/planner/[id]/bord/voortgang': { path: `/planner/${wished}/bord/voortgang` },
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
+		'/planner/[id]/instellen': {
+			path: `/planner/${draft}/instellen`,
+			forms: {
+				alter: {
+					...{ kind: 'start', mode: 'choose', firstDay: '2026-09-21', lastDay: '2026-10-02', minutes: '15' },
+					...{ noticeHours: '24', groups: group8 }
+				},
+				...{ forecast: {}, settleGroup: {} }
+			}
+		},
 		'/school/gesprekken/[soort]': {
 			path: '/school/gesprekken/voortgang',
 			forms: { preview: talkKind, adapt: talkKind, restore: {} }

@@ -8,7 +8,7 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 	const round = { firstDay: '2026-10-05', lastDay: '2026-10-09', minutes: '15', noticeHours: '24', invitation: '' };
 	return {
 		...informForms,
-		'/planner/nieuw': { plan: { ...round, groups: group5 } },
+		'/planner/nieuw': { plan: { ...round, groups: group5 }, forecast: {} },
 		'/planner/jaar': {
 			...{ add: { name: 'Studiedag', firstDay: '2026-11-11' }, restore: {}, chooseRegion: { region: 'midden' } },
 			...{ alter: { holiday: ids.holiday, name: 'x', firstDay: '2026-10-17' }, remove: { holiday: ids.holiday } },

@@ -89,6 +89,7 @@ export const ownDoors: Record<string, string> = {
 	'/planner/jaar ?/restore': 'is about the school of who asks',
 	'/planner/jaar ?/chooseRegion': 'is about the school of who asks',
 	'/planner/jaar ?/mark': 'is about the school of who asks',
+	'/planner/nieuw ?/forecast': 'reckons with the groups of the school of who asks',
 	'/planner/voorstel ?/plan': 'takes only what it showed: rounds of the school of who asks',
 	'/profiel/gegevens ?/askExport': 'is about who asks',
 	'/school/verslag ?/changeTerms': 'is about the school of who asks',

@@ -1,6 +1,6 @@
 import { houseTemplate } from '#modules/conversations/template.ts';
 import { readChoices } from '#modules/people/year-change.input.ts';
-import { september, time } from '#seeds/start-round.ts';
+import { september, startRound, time } from '#seeds/start-round.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
@@ -228,6 +228,10 @@ export const calls: Record<string, Args> = {
 	'cycle/year/proposals.propose': () => [schoolYear, 'pattern'],
 	'cycle/year/proposals.planAll': () => [schoolYear, 'pattern', []],
 	'cycle/year/years.get': nothing,
+	'cycle/forecasts.forecast': nothing,
+	'cycle/parts.ofGroup': ({ ids, family }) => [ids.round, family.group],
+	'cycle/parts.settleGroup': ({ ids, family }) => [ids.round, family.group, []],
+	'cycle/rounds.alter': ({ ids, family }) => [ids.round, { ...startRound, groups: [family.group] }],
 	'cycle/rounds.list': nothing,
 	'cycle/rounds.groups': nothing,
 	'cycle/rounds.plan': ({ family }) => [

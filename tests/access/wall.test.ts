@@ -39,6 +39,7 @@ const business: Record<string, string[]> = {
 	'/planner/[id]/papier': ['Yvonne'],
 	'/planner/[id]/papier/[soort]': ['Yvonne'],
 	'/planner/[id]/papier/brieven': ['Yvonne'],
+	'/planner/[id]/instellen': ['Yvonne'],
 	'/school/gezag/[id]': ['Yvonne'],
 	'/school/gezag/vraag/[id]': ['Yvonne'],
 	'/school/import/[id]': ['Yvonne'],

@@ -30,3 +30,10 @@ export async function settle(db: Db, ctx: Ctx, round: RoundId, participants: rea
 		   set because = excluded.because, priority = excluded.priority, minutes = excluded.minutes,
 		       invited_first = excluded.invited_first, third_id = excluded.third_id`.execute(db);
 }
+
+/** Nothing is settled for these children any more. */
+export async function unsettle(db: Db, ctx: Ctx, round: RoundId, pupils: readonly PersonId[]) {
+	await sql`
+		delete from cycle.participant
+		 where school_id = ${ctx.school} and round_id = ${round} and pupil_id = any(${pupils}::uuid[])`.execute(db);
+}

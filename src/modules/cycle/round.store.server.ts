@@ -51,17 +51,54 @@ export async function add(db: Db, ctx: Ctx, round: Round) {
 			made_by: ctx.person.id
 		})
 		.execute();
-	await tables
+	await addGroups(db, ctx, round);
+}
+
+async function addGroups(db: Db, ctx: Ctx, { id, groups, groupMinutes }: Round) {
+	await db
+		.withTables<Tables>()
 		.insertInto('cycle.round_group')
 		.values(
-			round.groups.map((group_id) => ({
+			groups.map((group_id) => ({
 				school_id: ctx.school,
-				round_id: round.id,
+				round_id: id,
 				group_id,
-				minutes: round.groupMinutes[group_id] ?? null
+				minutes: groupMinutes[group_id] ?? null
 			}))
 		)
 		.execute();
+}
+
+/** Everything of a round that is set; its state stays. False: it has moved on meanwhile. */
+export async function save(db: Db, ctx: Ctx, round: Round): Promise<boolean> {
+	const tables = db.withTables<Tables>();
+	const { numUpdatedRows } = await tables
+		.updateTable('cycle.round')
+		.set({
+			kind: round.kind,
+			mode: round.mode,
+			first_day: round.firstDay,
+			last_day: round.lastDay,
+			minutes: round.minutes,
+			notice_hours: round.noticeHours,
+			invitation: round.invitation,
+			per_teacher: round.perTeacher,
+			none_needed: round.noneNeeded,
+			first_until: round.firstUntil,
+			remind_after: round.remindAfter
+		})
+		.where('school_id', '=', ctx.school)
+		.where('id', '=', round.id)
+		.where('state', '=', round.state)
+		.executeTakeFirst();
+	if (numUpdatedRows !== 1n) return false;
+	await tables
+		.deleteFrom('cycle.round_group')
+		.where('school_id', '=', ctx.school)
+		.where('round_id', '=', round.id)
+		.execute();
+	await addGroups(db, ctx, round);
+	return true;
 }
 
 /** Two who open at once: the one that comes second changes no row and hears so. */

@@ -38,6 +38,9 @@ export type Round = {
 	remindAfter: number[];
 };
 
+/** After how many days school can let who did not answer hear of it again. */
+export const reminderDays = [3, 7, 14, 21] as const;
+
 /** What a round is of which nothing special was asked. */
 export const plain = {
 	mode: 'choose' as const,
@@ -115,4 +118,34 @@ export function isInWindow({ firstDay, lastDay }: Pick<Round, 'firstDay' | 'last
 /** The last moment at which a family chooses or moves a talk that starts at `startsAt`. */
 export function choosableUntil({ noticeHours }: Pick<Round, 'noticeHours'>, startsAt: Date) {
 	return addMinutes(startsAt, -noticeHours * 60);
+}
+
+export type AlterRefusal = 'wrong-state' | 'window-narrower' | 'fixed-now' | 'offers-outside';
+
+/**
+ * What is set otherwise. A draft may become anything; of what families know already only what breaks nothing: the window may
+ * grow, and how long beforehand they choose and when they are reminded. Its length, groups, kind and mode stand.
+ */
+export function alter(round: Round, to: Omit<Round, 'id' | 'state'>): Outcome<Round, AlterRefusal> {
+	if (round.state === 'draft') return ok({ ...to, id: round.id, state: 'draft' });
+	if (round.state === 'closed') return no('wrong-state');
+	if (to.firstDay > round.firstDay || to.lastDay < round.lastDay) return no('window-narrower');
+	const fixed = ['kind', 'mode', 'minutes', 'perTeacher', 'noneNeeded'] as const;
+	if (fixed.some((field) => to[field] !== round[field])) return no('fixed-now');
+	if (!sameGroups(round, to) || !staysInvited(round, to)) return no('fixed-now');
+	return ok({ ...round, ...to, groups: round.groups, id: round.id, state: round.state });
+}
+
+/** Who heard of it goes on to know of it: the time in which only some are invited may end earlier, not later. */
+function staysInvited(was: Pick<Round, 'firstUntil'>, { firstUntil }: Pick<Round, 'firstUntil'>) {
+	return firstUntil === null || (was.firstUntil !== null && firstUntil <= was.firstUntil);
+}
+
+function sameGroups(a: Pick<Round, 'groups' | 'groupMinutes'>, b: Pick<Round, 'groups' | 'groupMinutes'>) {
+	const told = ({ groups, groupMinutes }: typeof a) =>
+		groups
+			.map((group) => `${group} ${groupMinutes[group] ?? ''}`)
+			.sort()
+			.join();
+	return told(a) === told(b);
 }

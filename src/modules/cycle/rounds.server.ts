@@ -45,6 +45,25 @@ export function plan(ctx: Ctx, input: NewRound) {
 	});
 }
 
+export type AlterReason = 'missing' | rules.AlterRefusal;
+
+/** Set a round otherwise: a draft in everything, one that families know only where it breaks nothing for them. */
+export function alter(ctx: Ctx, id: RoundId, input: NewRound): Promise<Outcome<undefined, AlterReason>> {
+	return change<undefined, AlterReason>(ctx, async (db) => {
+		const round = mayPlan(ctx) ? await store.find(db, ctx, id) : undefined;
+		if (!round) return no('missing');
+		const known = [...(await families.groupsIn(db, ctx)).map((group) => group.id), ...round.groups];
+		if (!input.groups.every((group) => known.includes(group))) return no('missing');
+		const altered = rules.alter(round, { ...rules.plain, ...input });
+		if (!altered.ok) return altered;
+		const blocks = await offers.findBlocks(db, ctx, id);
+		if (!blocks.every(({ startsAt }) => rules.isInWindow(altered.value, startsAt))) return no('offers-outside');
+		if (!(await store.save(db, ctx, altered.value))) return no('wrong-state');
+		recordFact(db, ctx, 'round.altered', id, { round: id });
+		return ok(undefined);
+	});
+}
+
 export function open(ctx: Ctx, id: RoundId) {
 	return move(ctx, id, 'round.opened', (round) => rules.open(round, ctx.now), partAsWishedIn);
 }

@@ -68,6 +68,12 @@ export async function isSecondaryIn(db: Db, ctx: Ctx): Promise<boolean> {
 	return (await store.findSchool(db, ctx))?.kind === 'vo';
 }
 
+/** Who works here, by name: to choose a colleague from. */
+export async function colleaguesIn(db: Db, ctx: Ctx): Promise<{ id: PersonId; name: string }[]> {
+	const staff = (await store.findStaff(db, ctx)).map((person) => ({ ...person, givenName: person.given_name }));
+	return staff.sort(byName).map((person) => ({ id: person.id, name: nameOf({ ...person, role: 'staff' }) }));
+}
+
 export function changeSchool(ctx: Ctx, settings: SchoolSettings): Promise<Outcome<undefined, SchoolReason>> {
 	return change(ctx, async (db) => {
 		if (!mayKeepSchool(ctx)) return no('missing');

@@ -26,7 +26,7 @@ export async function readInGuardians(page: Page, guardians: File, wrong: RegExp
 }
 
 export async function planRound(page: Page, group: string, firstDay: string, lastDay: string) {
-	await goTo(page, '/planner/nieuw', 'Nieuwe ronde startgesprekken');
+	await goTo(page, '/planner/nieuw', 'Nieuwe ronde');
 	await page.getByLabel(group).check();
 	await page.getByLabel('Eerste dag').fill(firstDay);
 	await page.getByLabel('Laatste dag').fill(lastDay);
@@ -36,8 +36,9 @@ export async function planRound(page: Page, group: string, firstDay: string, las
 }
 
 export async function openRound(page: Page) {
-	await goTo(page, '/planner', 'Gespreksrondes');
-	await page.getByRole('main').getByRole('link', { name: 'Startgesprekken' }).click();
+	await goTo(page, '/planner', 'Het schooljaar 2026-2027');
+	const rounds = page.getByRole('region', { name: 'Rondes in dit jaar' });
+	await rounds.getByRole('link', { name: 'Startgesprekken' }).click();
 	await arriveAt(page, 'Startgesprekken');
 	await press(page, 'Open de ronde en nodig ouders uit');
 	await reads(page, 'De ronde is open.');
