@@ -2,7 +2,7 @@ import type { GroupId, PersonId } from '#platform/ids.ts';
 import { enough, teamsOf, type OfferCount, type Slot } from './offer.ts';
 import type { RoundKind } from './round.ts';
 import { isLength, type RoundSketch } from './round.input.ts';
-import type { Holiday } from './year/holiday.ts';
+import type { Holiday } from '#modules/cycle/year/holiday.ts';
 
 /** What a round can be reckoned on before it is made: who is in which group, who teaches there, and what was offered. */
 export type Ground = {

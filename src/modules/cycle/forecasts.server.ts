@@ -11,9 +11,9 @@ import { participantsIn } from './participants.server.ts';
 import { mayPlan } from './round.access.ts';
 import { groupDayOf, type Round } from './round.ts';
 import * as store from './round.store.server.ts';
-import { calendarIn } from './year/calendars.server.ts';
-import { yearAfter, yearOn } from './year/school-year.ts';
-import { findYears } from './year/year.store.server.ts';
+import { calendarIn } from '#modules/cycle/year/calendars.server.ts';
+import { yearAfter, yearOn } from '#modules/cycle/year/school-year.ts';
+import { findYears } from '#modules/cycle/year/year.store.server.ts';
 
 /** All that the form of a round is reckoned with; of a round that is there also who takes part and what was offered. */
 export function forecast(ctx: Ctx, id?: RoundId) {

@@ -14,7 +14,8 @@ import {
 	takesChoices,
 	takesWishes,
 	roundStates,
-	takesOffers
+	takesOffers,
+	isNear
 } from './round.ts';
 import type { Round, RoundMode, RoundMove, RoundState } from './round.ts';
 
@@ -77,4 +78,9 @@ test('times are chosen while a round of choices is open, and when the plan of a 
 test('only a round of wishes is published', () => {
 	expect(publish({ ...september, state: 'open' })).toEqual({ ok: false, reason: 'wrong-state' });
 	expect(publish({ ...september, mode: 'wishes', state: 'open' })).toMatchObject({ value: { state: 'published' } });
+});
+
+test('a round of next spring asks nothing of anybody this autumn', () => {
+	expect(isNear({ firstDay: '2026-11-10' as Day }, within)).toBe(true);
+	expect(isNear({ firstDay: '2026-11-11' as Day }, within)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { GroupId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
-import { addMinutes, dayOf, type Day } from '#platform/time.ts';
+import { addMinutes, dayOf, daysBetween, type Day } from '#platform/time.ts';
 
 export const roundKinds = ['start', 'progress', 'report-card', 'advice'] as const;
 export type RoundKind = (typeof roundKinds)[number];
@@ -82,6 +82,14 @@ export function close(round: Round): Outcome<Round, RoundRefusal> {
 
 export function isOver({ lastDay }: Pick<Round, 'lastDay'>, now: Date) {
 	return lastDay < dayOf(now);
+}
+
+/** Not yet asked of anybody: a year that was put in order beforehand would fill everybody's day. */
+const comesNearWithin = 56;
+
+/** It is time to offer and to invite: the round begins within eight weeks. */
+export function isNear({ firstDay }: Pick<Round, 'firstDay'>, now: Date) {
+	return daysBetween(dayOf(now), firstDay) <= comesNearWithin;
 }
 
 /** Families choose, move and give up times: from the start in one mode, after the plan in the other. */

@@ -4,6 +4,7 @@ import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
+import { isNear } from '#modules/cycle/round.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
 import * as byHand from '#modules/notifications/by-hand.server.ts';
 import { error, redirect } from '@sveltejs/kit';
@@ -70,7 +71,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		invitations: open,
 		errands,
 		lines: asLines,
-		offers: needed,
+		offers: needed.filter(({ round }) => isNear(round, ctx.now)),
 		consents: waiting,
 		office,
 		unclear
@@ -114,7 +115,7 @@ async function consentsOf(ctx: Ctx) {
 async function officeOf(ctx: Ctx) {
 	const [found, school] = await Promise.all([rounds.list(ctx), schools.get(ctx)]);
 	return {
-		rounds: found.ok ? found.value : [],
+		rounds: found.ok ? found.value.filter((round) => isNear(round, ctx.now)) : [],
 		unknownAuthority: school.ok ? school.value.unknown : 0
 	};
 }
