@@ -84,12 +84,12 @@ test('a day off in the middle of a draft is told; on the phone, without a script
 
 test('a round is reckoned while it is filled in, and by a button where there is no script', async () => {
 	await goTo(office, '/planner/nieuw', 'Nieuwe ronde');
-	await office.getByLabel('Groep 5').first().check();
+	await office.getByRole('checkbox', { name: 'Groep 5' }).check();
 	await reads(office, /^3 gesprekken, 0 tijden: nog 3 nodig \(45 minuten\)/);
 	await office.getByLabel('Hoelang duurt een gesprek?').fill('20');
 	await reads(office, /nog 3 nodig \(60 minuten\)/);
 	await goTo(phone, '/planner/nieuw', 'Nieuwe ronde');
-	await phone.getByLabel('Groep 5').first().check();
+	await phone.getByRole('checkbox', { name: 'Groep 5' }).check();
 	await phone.getByLabel('Eerste dag').fill('2026-10-17');
 	await phone.getByLabel('Laatste dag').fill('2026-10-23');
 	await press(phone, 'Bereken');

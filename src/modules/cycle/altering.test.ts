@@ -29,7 +29,13 @@ describe('what may still be altered', () => {
 	const open = { ...round, state: 'open', firstUntil: day('2026-09-24') } as const;
 
 	test('a draft in everything', () => {
-		const to = { ...round, kind: 'progress', minutes: 20, lastDay: day('2026-09-23'), groups: [group3] } satisfies Round;
+		const to = {
+			...round,
+			kind: 'progress',
+			minutes: 20,
+			lastDay: day('2026-09-23'),
+			groups: [group3]
+		} satisfies Round;
 		expect(alter(round, to)).toMatchObject({ ok: true, value: { ...to, state: 'draft' } });
 	});
 

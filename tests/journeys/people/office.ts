@@ -27,7 +27,7 @@ export async function readInGuardians(page: Page, guardians: File, wrong: RegExp
 
 export async function planRound(page: Page, group: string, firstDay: string, lastDay: string) {
 	await goTo(page, '/planner/nieuw', 'Nieuwe ronde');
-	await page.getByLabel(group).check();
+	await page.getByRole('checkbox', { name: group, exact: true }).check();
 	await page.getByLabel('Eerste dag').fill(firstDay);
 	await page.getByLabel('Laatste dag').fill(lastDay);
 	await press(page, 'Maak een ronde');
