@@ -14,17 +14,18 @@ import * as rounds from './round.store.server.ts';
 
 export type PartReason = 'missing' | 'wrong-state' | 'third-unknown';
 
-/** The children of one group of a round, each with what is settled for it; and who of school can join a talk. */
-export function ofGroup(ctx: Ctx, id: RoundId, group: GroupId) {
+/** The children of one group of a round (its first, unless another is meant), each with what is settled for it; and who of school can join a talk. */
+export function ofGroup(ctx: Ctx, id: RoundId, asked?: GroupId) {
 	return read(ctx, async (db) => {
 		const round = mayPlan(ctx) ? await rounds.find(db, ctx, id) : undefined;
-		if (!round || !round.groups.includes(group)) return no('missing');
+		const group = asked ?? round?.groups[0];
+		if (!round || !group || !round.groups.includes(group)) return no('missing');
 		const settled = await store.findSettled(db, ctx, id);
 		const pupils = (await pupilsIn(db, ctx, round, group)).map(({ id: pupil, fullName }) => ({
 			...{ id: pupil, fullName },
 			part: settled.get(pupil)
 		}));
-		return ok({ pupils, colleagues: await colleaguesIn(db, ctx) });
+		return ok({ group, pupils, colleagues: await colleaguesIn(db, ctx) });
 	});
 }
 export type GroupParts = Extract<Awaited<ReturnType<typeof ofGroup>>, { ok: true }>['value'];

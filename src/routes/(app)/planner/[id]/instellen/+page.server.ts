@@ -17,11 +17,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const found = await forecasts.forecast(ctx, roundIn(params));
 	if (!found.ok || !found.value.round) error(404);
 	const { round, ground, secondary } = found.value;
-	const group = asId<GroupId>(url.searchParams.get('groep')) ?? round.groups[0]!;
-	const children = round.state === 'draft' ? await parts.ofGroup(ctx, round.id, group) : undefined;
+	const children = round.state === 'draft' ? await parts.ofGroup(ctx, round.id, groupIn(url)) : undefined;
 	return {
 		...{ round, ground, secondary, values: valuesOf(round), today: dayOf(ctx.now), language: ctx.language },
-		group,
+		group: children?.ok ? children.value.group : undefined,
 		groups: ground.groups.filter(({ id }) => round.groups.includes(id)).map(({ id, name }) => ({ id, name })),
 		children: children?.ok ? children.value : undefined,
 		done: url.searchParams.get('gedaan')
@@ -44,18 +43,21 @@ export const actions: Actions<Answered> = {
 	},
 	settleGroup: async ({ request, locals: { ctx }, params, url }) => {
 		const form = await request.formData();
-		const group = asId<GroupId>(url.searchParams.get('groep')) ?? error(404);
-		const here = await parts.ofGroup(ctx, roundIn(params), group);
+		const here = await parts.ofGroup(ctx, roundIn(params), groupIn(url));
 		if (!here.ok) error(404);
 		const ids = here.value.pupils.map(({ id }) => id);
 		const read = parseParts(form, ids);
 		const typed = typedIn(form);
 		if (!read.ok) return fail(400, { errors: sentencesOf(read.faults, faultWords), typed });
-		const settled = await parts.settleGroup(ctx, roundIn(params), group, read.value);
+		const settled = await parts.settleGroup(ctx, roundIn(params), here.value.group, read.value);
 		return settled.ok ? goOn(url, 'settleGroup') : refuseInWords(settled.reason, alterWords, { typed });
 	}
 };
 
 function roundIn({ id }: { id: string }): RoundId {
 	return asId<RoundId>(id) ?? error(404);
+}
+
+function groupIn({ searchParams }: URL): GroupId | undefined {
+	return asId<GroupId>(searchParams.get('groep'));
 }
