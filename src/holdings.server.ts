@@ -9,6 +9,7 @@ import { tell as tellDevelopment } from '#modules/conversations/development-tell
 import { tell as tellTalks } from '#modules/conversations/telling.server.ts';
 import * as cycle from '#modules/cycle/forgetting.server.ts';
 import { tell as tellTimes } from '#modules/cycle/telling.server.ts';
+import { tell as tellContact } from '#modules/cycle/arrangements/telling.server.ts';
 import * as notifications from '#modules/notifications/forgetting.server.ts';
 import { tellOwn as tellMessages } from '#modules/notifications/telling.server.ts';
 import * as child from '#modules/people/child-telling.server.ts';
@@ -51,6 +52,7 @@ const around: Holding[] = [
 /** All that the house holds about people, the rooms below first: who is about to go is named nowhere else by then. */
 export const holdings: readonly Holding[] = [
 	{ room: 'cycle', forget: dossierOf(cycle.forgetPupilIn), tell: chapter('bookings', tellTimes) },
+	{ room: 'cycle', tell: chapter('contact', tellContact) },
 	{
 		room: 'conversations',
 		forget: dossierOf(conversations.forgetPupilIn),

@@ -1,3 +1,4 @@
+import { contactDoors } from './contact-rows.ts';
 import { developmentDoors } from './development-rows.ts';
 import { preparationDoors } from './preparation-rows.ts';
 import { accountPolicies } from './account-rows.ts';
@@ -48,6 +49,7 @@ const toSignIn: Policy = () => 'refused';
 /** Who finds which address, and who may do what there. A new route or action has its line here. */
 export const doorPolicies: Record<string, Policy> = {
 	...accountPolicies,
+	...contactDoors,
 	...developmentDoors,
 	...familyPolicies,
 	...informDoors,

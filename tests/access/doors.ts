@@ -1,5 +1,6 @@
 import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
+import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
 import { informKeys, informPlaces } from './inform-rows.ts';
 import { recordDoors } from './record-rows.ts';
@@ -60,6 +61,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				...{ forecast: {}, settleGroup: {} }
 			}
 		},
+		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, draw: {}, close: {} } },
 		'/school/gesprekken/[soort]': {
 			path: '/school/gesprekken/voortgang',
 			forms: { preview: talkKind, adapt: talkKind, restore: {} }
@@ -130,6 +132,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/gesprekken/[id]/bijlagen/[bijlage]': { path: `/gesprekken/${talk}/bijlagen/${ids.attachment}` },
+		...contactForms(ids, noor.id, samira.id),
 		...developmentForms(ids, noor.id),
 		'/leerlingen/[id]/onthouden': {
 			path: `/leerlingen/${noor.id}/onthouden`,

@@ -41,6 +41,7 @@ import * as whatWorks from '#modules/people/what-works.server.ts';
 import { upload } from '#modules/people/import/uploads.server.ts';
 import { holdings } from '../../src/holdings.server.ts';
 import { tokenFor } from './caller.ts';
+import { furnishContact } from './contact-rows.ts';
 import { furnishDevelopment } from './development-rows.ts';
 import { dot, hum } from './preparation-rows.ts';
 import { sound } from './record-rows.ts';
@@ -139,6 +140,7 @@ export async function furnishFor(family: Family) {
 		attachment: value(await attach(by(teacher), booking.conversation, 'own', 'subject', photo)),
 		note: value(await keepNote(by(guardian), pupil.id, 'Vragen naar de gymschoenen')),
 		talk: booking.conversation,
+		...(await furnishContact(family)),
 		...(await furnishDevelopment(family, booking.conversation)),
 		...(await recordedTalk(family)),
 		proposed: await proposedAgreement(family, { household: home }),

@@ -2,6 +2,7 @@ import { tellingPolicies } from './telling-rows.ts';
 import { familyUseCases } from './family-rows.ts';
 import { informUseCases } from './inform-rows.ts';
 import { recordUseCases } from './record-rows.ts';
+import { contactUseCases } from './contact-rows.ts';
 import { developmentUseCases } from './development-rows.ts';
 import { preparationUseCases } from './preparation-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
@@ -29,6 +30,7 @@ const family = [...guardians, 'pupil'] as const;
 
 /** Who gets what from a use case that is called by itself, without a door before it. */
 export const useCasePolicies: Record<string, Policy> = {
+	...contactUseCases,
 	...familyUseCases,
 	...informUseCases,
 	...recordUseCases,

@@ -5,6 +5,7 @@ import type { BlockId } from '#modules/cycle/offer.ts';
 import { emptyRoster } from '#modules/people/import/roster.ts';
 import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
+import { contactCalls } from './contact-rows.ts';
 import { developmentCalls } from './development-rows.ts';
 import { familyCalls } from './family-calls.ts';
 import { informCalls } from './inform-rows.ts';
@@ -58,6 +59,7 @@ const fileOf = (family: Family) => {
 
 /** With what each use case is called, about one child. */
 export const calls: Record<string, Args> = {
+	...contactCalls,
 	...developmentCalls,
 	...familyCalls,
 	...informCalls,

@@ -14,6 +14,7 @@ export const chapterKeys = [
 		'guides',
 		'works',
 		'bookings',
+		'contact',
 		'talks',
 		'development',
 		'agreements',

@@ -19,6 +19,7 @@ export const chapterWords: Record<ChapterKey, Words> = {
 	works: m.consent_export_chapter_works,
 	lines: m.consent_export_chapter_lines,
 	bookings: m.consent_export_chapter_bookings,
+	contact: m.arrangements_title,
 	checks: m.consent_export_chapter_checks,
 	says: m.consent_export_chapter_says,
 	authority: m.consent_export_chapter_authority,

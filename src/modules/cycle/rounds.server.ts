@@ -5,6 +5,7 @@ import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { GroupId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
+import { drawIn } from '#modules/cycle/arrangements/draws.server.ts';
 import * as bookings from './booking.store.server.ts';
 import { enough, teamsOf, type OfferCount } from './offer.ts';
 import * as offers from './offer.store.server.ts';
@@ -40,6 +41,7 @@ export function plan(ctx: Ctx, input: NewRound) {
 		if (!input.groups.length || !input.groups.every((group) => known.includes(group))) return no('missing');
 		const round: rules.Round = { ...rules.plain, ...input, id: newId<RoundId>(), state: 'draft' };
 		await store.add(db, ctx, round);
+		await drawIn(db, ctx, round);
 		recordFact(db, ctx, 'round.planned', round.id, { round: round.id });
 		return ok(round);
 	});

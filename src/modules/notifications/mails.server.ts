@@ -16,6 +16,7 @@ import { addMinutes, dayOf } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
 import { sayDay } from '#words/dates.ts';
 import { sayList } from '#words/lists.ts';
+import { aboutContact } from './arrangement-mails.server.ts';
 import { aboutAgreement, aboutCalendar } from './agreement-mails.server.ts';
 import type { Message } from './message.store.server.ts';
 import { isAboutTalk, isAboutTrust } from './notification.ts';
@@ -31,6 +32,7 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'welcome') return welcomeText(db, ctx, reader, message);
 	if (isAboutTalk(message.kind)) return aboutTalk(db, ctx, reader, message);
 	if (message.kind === 'record-shared' || message.kind === 'record-amended') return recordText(db, ctx, message);
+	if (message.kind === 'arrangement-offered' || message.kind === 'contact-due') return aboutContact(db, ctx, message);
 	if (message.kind === 'preparation-offered') return offeredText(db, ctx, message);
 	if (message.kind === 'agreement-calendar') {
 		return aboutCalendar(db, ctx, message, { organizer: houseOf(reader.schoolName), attendee: reader });

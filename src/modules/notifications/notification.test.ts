@@ -38,6 +38,7 @@ test('what reminds comes at most once, what tells of a change at least once', ()
 		'kind-reminder',
 		'agreement-due',
 		'look-back',
+		'contact-due',
 		'how-did-it-go',
 		'repair-asked'
 	]);

@@ -19,6 +19,8 @@ export const notificationKinds = [
 	'kind-reminder',
 	'agreement-due',
 	'look-back',
+	'arrangement-offered',
+	'contact-due',
 	'consent-asked',
 	'authority-changed',
 	'circle-invited',
@@ -47,6 +49,8 @@ const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'agreement.proposed': 'answer-wanted',
 	'agreement.adapted': 'answer-wanted',
 	'agreement.reminded': 'kind-reminder',
+	'arrangement.proposed': 'arrangement-offered',
+	'arrangement.changed': 'arrangement-offered',
 	'consent.asked': 'consent-asked',
 	'authority.checked': 'authority-changed',
 	'guardian.restricted': 'authority-changed',
@@ -88,7 +92,7 @@ export function isAboutTrust(kind: NotificationKind): kind is TrustKind {
 
 export const reminders: readonly NotificationKind[] = [
 	...(['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'] as const),
-	...(['how-did-it-go', 'repair-asked'] as const)
+	...(['how-did-it-go', 'repair-asked', 'contact-due'] as const)
 ];
 
 /**

@@ -21,6 +21,8 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'kind-reminder': m.notifications_kind_kind_reminder,
 	'agreement-due': m.notifications_kind_agreement_due,
 	'look-back': m.notifications_kind_look_back,
+	'arrangement-offered': m.arrangements_mail_offered_kind,
+	'contact-due': m.arrangements_mail_contact_kind,
 	'consent-asked': m.notifications_kind_consent_asked,
 	'authority-changed': m.notifications_kind_authority_changed,
 	'circle-invited': m.notifications_kind_circle_invited,

@@ -4,6 +4,7 @@ import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.se
 import { talksOn } from '#modules/conversations/comings.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
+import { askedToAnswerIn } from '#modules/cycle/arrangements/messages.server.ts';
 import { invitedBy } from '#modules/cycle/invitations.server.ts';
 import { now } from '#platform/clock.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -19,6 +20,7 @@ import {
 } from '#platform/ids.ts';
 import { ok } from '#platform/outcome.ts';
 import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
+import { contactsDue } from './arrangement-mails.server.ts';
 import * as store from './message.store.server.ts';
 import { mannersIn } from './manners.server.ts';
 import { dueFrom, isAboutTalk, isAboutTrust, isUrgent, kindOf, type NotificationKind } from './notification.ts';
@@ -88,6 +90,9 @@ export function remind(school: SchoolId) {
 		for (const { agreement, person } of await takeAwayIn(db, ctx)) {
 			await addReminders(db, ctx, 'agreement-calendar', agreement, [person], ctx.now);
 		}
+		for (const { id, fallsOn, people } of await contactsDue(db, ctx)) {
+			await addReminders(db, ctx, 'contact-due', id, people, momentOf(fallsOn, noon));
+		}
 		await askLate(db, ctx);
 		return ok(undefined);
 	});
@@ -150,6 +155,10 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
 		const guardian = asId<PersonId>(fact.about.guardian);
 		return guardian && talk?.people.includes(guardian) ? { to: [guardian], aboutAt: talk.startsAt } : undefined;
+	}
+	if (kind === 'arrangement-offered') {
+		const asked = await askedToAnswerIn(db, ctx, fact.subject);
+		return asked && { to: others(asked.people), aboutAt: null };
 	}
 	if (kind === 'record-shared' || kind === 'record-amended') {
 		const record = await recordReadersIn(db, ctx, fact.subject as ConversationId);

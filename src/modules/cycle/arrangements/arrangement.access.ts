@@ -1,7 +1,8 @@
 import { readerOf, type Circle, type Member } from '#modules/people/circle.ts';
 import { answersForItself, onlyReads } from '#modules/people/say.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
-import { missing, offererOf, partiesOf, partyOf, type Arrangement, type Draft, type Seat } from './arrangement.ts';
+import { missing, offererOf, type Arrangement, type Draft, type Seat } from './arrangement.ts';
+import { partiesOf, partyOf } from './party.ts';
 
 /**
  * The pupil, the homes and school read how they keep in touch; a home reads its own and the one together, not the other

@@ -1,6 +1,7 @@
 import { asId, type ConversationId, type PersonId } from '#platform/ids.ts';
 import { asDay } from '#platform/time.ts';
-import { forms, initiatives, type ArrangementId, type Form, type Rhythm, type Terms, type Way } from './arrangement.ts';
+import type { ArrangementId } from './arrangement.ts';
+import { forms, initiatives, type Form, type Rhythm, type Terms, type Way } from './terms.ts';
 
 export type InputReason = 'missing-ways' | 'missing-until' | 'too-long';
 export type Errors = Partial<Record<'ways' | 'until' | 'wish', InputReason>>;

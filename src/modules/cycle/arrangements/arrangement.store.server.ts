@@ -1,20 +1,13 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import { newId } from '#platform/id.server.ts';
 import type { ConversationId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import {
-	forms,
-	rhythms,
-	type Arrangement,
-	type ArrangementId,
-	type ArrangementState,
-	type Initiative,
-	type Step,
-	type Terms,
-	type Way
-} from './arrangement.ts';
+import type { Arrangement, ArrangementId, ArrangementState, Step } from './arrangement.ts';
+
+import { addStep, stepsOf } from './step.store.server.ts';
+import { addTerms, termsOf } from './terms.store.server.ts';
+import type { Terms } from './terms.ts';
 
 type Tables = {
 	'cycle.arrangement': {
@@ -29,28 +22,6 @@ type Tables = {
 		agreed_on: Day | null;
 		offered: number | null;
 		made_in: ConversationId | null;
-	};
-	'cycle.arrangement_terms': {
-		school_id: SchoolId;
-		arrangement_id: ArrangementId;
-		number: number;
-		ways: string[];
-		initiative: Initiative;
-		people: PersonId[];
-		until_on: Day;
-		wish: string;
-	};
-	'cycle.arrangement_step': {
-		school_id: SchoolId;
-		id: string;
-		arrangement_id: ArrangementId;
-		move: Step['move'];
-		party: Step['party'];
-		person_id: PersonId;
-		number: number;
-		version: number;
-		words: string;
-		at: Date;
 	};
 };
 
@@ -106,12 +77,18 @@ export async function save(db: Db, ctx: Ctx, after: Arrangement, isNew: boolean)
 		...{ state: after.state, version: after.version, made_in: after.madeIn },
 		...{ agreed: agreed?.number ?? null, agreed_on: agreed?.on ?? null, offered: offered?.number ?? null }
 	};
-	const own = { school_id: ctx.school, arrangement_id: after.id };
 	if (isNew) {
 		await db
 			.withTables<Tables>()
 			.insertInto('cycle.arrangement')
-			.values({ ...state, school_id: ctx.school, id: after.id, pupil_id: after.pupil, year: after.year, household_id: after.home })
+			.values({
+				...state,
+				school_id: ctx.school,
+				id: after.id,
+				pupil_id: after.pupil,
+				year: after.year,
+				household_id: after.home
+			})
 			.execute();
 	} else {
 		await db
@@ -124,62 +101,7 @@ export async function save(db: Db, ctx: Ctx, after: Arrangement, isNew: boolean)
 	}
 	const step = after.steps.at(-1)!;
 	if (offered && offered.number === step.number && (step.move === 'propose' || step.move === 'change')) {
-		const { ways, initiative, people, until, wish } = offered.terms;
-		const terms = { ways: waysAsText(ways), initiative, people: [...people], until_on: until, wish };
-		await db
-			.withTables<Tables>()
-			.insertInto('cycle.arrangement_terms')
-			.values({ ...own, ...terms, number: offered.number })
-			.execute();
+		await addTerms(db, ctx, after.id, offered.number, offered.terms);
 	}
-	const { person, ...said } = step;
-	await db
-		.withTables<Tables>()
-		.insertInto('cycle.arrangement_step')
-		.values({ ...own, ...said, id: newId(), person_id: person })
-		.execute();
-}
-
-async function termsOf(db: Db, ctx: Ctx, ids: readonly ArrangementId[]) {
-	if (!ids.length) return new Map<ArrangementId, { number: number; terms: Terms }[]>();
-	const rows = await db
-		.withTables<Tables>()
-		.selectFrom('cycle.arrangement_terms')
-		.where('school_id', '=', ctx.school)
-		.where('arrangement_id', '=', sql<ArrangementId>`any(${ids}::uuid[])`)
-		.select(['arrangement_id', 'number', 'ways', 'initiative', 'people', 'until_on as until', 'wish'])
-		.execute();
-	const terms = rows.map(({ number, ways, arrangement_id: arrangement, ...more }) => ({
-		...{ arrangement, number },
-		terms: { ...more, ways: asWays(ways) }
-	}));
-	return Map.groupBy(terms, ({ arrangement }) => arrangement);
-}
-
-async function stepsOf(db: Db, ctx: Ctx, ids: readonly ArrangementId[]) {
-	if (!ids.length) return new Map<ArrangementId, (Step & { arrangement: ArrangementId })[]>();
-	const rows = await db
-		.withTables<Tables>()
-		.selectFrom('cycle.arrangement_step')
-		.where('school_id', '=', ctx.school)
-		.where('arrangement_id', '=', sql<ArrangementId>`any(${ids}::uuid[])`)
-		.orderBy('at')
-		.orderBy('id')
-		.select(['arrangement_id as arrangement', 'move', 'party', 'person_id as person', 'number', 'version', 'words', 'at'])
-		.execute();
-	return Map.groupBy(rows, ({ arrangement }) => arrangement);
-}
-
-/** As the database keeps them: `phone:weeks-6`. */
-function waysAsText(ways: readonly Way[]): string[] {
-	return ways.map(({ form, rhythm }) => `${form}:${rhythm}`);
-}
-
-function asWays(texts: readonly string[]): Way[] {
-	return texts.flatMap((text) => {
-		const [name, every] = text.split(':');
-		const form = forms.find((one) => one === name);
-		const rhythm = rhythms.find((one) => one === every);
-		return form && rhythm ? [{ form, rhythm }] : [];
-	});
+	await addStep(db, ctx, after.id, step);
 }

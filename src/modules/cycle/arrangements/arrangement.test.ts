@@ -10,16 +10,15 @@ import {
 	arrangementStates,
 	missing,
 	movesFrom,
-	partiesOf,
 	runningOn,
 	type Arrangement,
 	type Draft,
 	type Move,
-	type Party,
 	type Seat,
-	type Terms,
 	type Turn
 } from './arrangement.ts';
+import { partiesOf, type Party } from './party.ts';
+import type { Terms } from './terms.ts';
 import * as rules from './handshake.ts';
 
 const lastDay = '2027-07-16' as Day;

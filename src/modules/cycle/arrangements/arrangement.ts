@@ -1,40 +1,11 @@
-import { householdsOf, talkersOf, type Circle, type Member } from '#modules/people/circle.ts';
 import type { ConversationId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { Day } from '#platform/time.ts';
+import type { Party } from './party.ts';
+import type { Terms } from './terms.ts';
 
 declare const brand: unique symbol;
 export type ArrangementId = string & { readonly [brand]: 'arrangement' };
-
-/** Half an hour, at home, a call, a mail, ten minutes at the report card, the pupil shows how it goes (handbook §3.2). */
-export const forms = ['talk', 'home-visit', 'phone', 'mail', 'report-card', 'presentation'] as const;
-export type Form = (typeof forms)[number];
-
-export const rhythms = [
-	...(['report', 'year', 'half-year', 'quarter'] as const),
-	...(['weeks-8', 'weeks-6', 'weeks-4', 'weeks-3', 'weeks-2'] as const)
-] as const;
-export type Rhythm = (typeof rhythms)[number];
-
-/** Whose turn it is to take the first step each time. */
-export const initiatives = ['in-turn', 'school', 'home', 'pupil'] as const;
-export type Initiative = (typeof initiatives)[number];
-
-export type Way = { form: Form; rhythm: Rhythm };
-
-/** What is agreed or offered: each form in its own rhythm. */
-export type Terms = {
-	ways: readonly Way[];
-	initiative: Initiative;
-	/** Who takes part, beside school: guardians, and the pupil. */
-	people: readonly PersonId[];
-	until: Day;
-	/** What the child would like, as it told those who wrote this. */
-	wish: string;
-};
-
-/** Whose yes it needs: school's, and that of each home it is for. `home`: a child whose guardians have no address here. */
-export type Party = 'school' | 'home' | HouseholdId;
 
 export const arrangementStates = ['proposed', 'agreed', 'reconsidered', 'withdrawn'] as const;
 /** `reconsidered`: what was agreed goes on, while another offer waits for a yes. */
@@ -101,7 +72,8 @@ export type Move = keyof typeof arrangementMoves;
 /** What changes nothing that others answer to. */
 const quiet: readonly Move[] = ['suit', 'wish'];
 
-export type ArrangementRefusal = 'wrong-state' | 'refused' | 'changed' | 'until-past' | 'until-late' | 'nobody-takes-part';
+export type ArrangementRefusal =
+	'wrong-state' | 'refused' | 'changed' | 'until-past' | 'until-late' | 'nobody-takes-part';
 
 export type Turn<Before extends Arrangement | Draft = Arrangement> = {
 	arrangement: Before;
@@ -124,6 +96,7 @@ export function make(
 	move: Move,
 	{ seen, today, terms, words = '' }: { seen?: number; today: Day; terms?: Terms; words?: string }
 ): Outcome<Arrangement, 'wrong-state' | 'refused' | 'changed'> {
+	if (!seats.includes(move === 'wish' ? 'child' : 'side')) return no('refused');
 	if (seen !== undefined && seen !== arrangement.version) return no('changed');
 	const row = rowFor(move, arrangement.state, seats);
 	if (!row) return no(movesFrom(arrangement.state, allSeats).includes(move) ? 'refused' : 'wrong-state');
@@ -141,7 +114,10 @@ export function make(
 }
 
 /** Whose yes to what is offered is still missing, of those it needs today. */
-export function missing({ offered, steps }: Pick<Arrangement, 'offered' | 'steps'>, parties: readonly Party[]): Party[] {
+export function missing(
+	{ offered, steps }: Pick<Arrangement, 'offered' | 'steps'>,
+	parties: readonly Party[]
+): Party[] {
 	if (!offered) return [];
 	const said = steps.filter(({ number, move }) => number === offered.number && yes.includes(move));
 	return parties.filter((party) => !said.some((step) => step.party === party));
@@ -157,23 +133,6 @@ export function offererOf({ offered, steps }: Pick<Arrangement, 'offered' | 'ste
 /** What stands, as long as it runs. */
 export function runningOn({ agreed }: Pick<Arrangement, 'agreed'>, day: Day): Terms | undefined {
 	return agreed && day <= agreed.terms.until ? agreed.terms : undefined;
-}
-
-/**
- * Whose yes an arrangement needs: school's, and of one home or of all; a home that has its own is not asked for the one
- * together.
- */
-export function partiesOf(home: HouseholdId | null, circle: Circle, apart: readonly HouseholdId[] = []): Party[] {
-	const homes = householdsOf({ ...circle, members: talkersOf(circle) }).map(({ household }) => household);
-	if (home) return ['school', ...homes.filter((one) => one === home)];
-	const together = homes.filter((one) => !apart.includes(one));
-	return ['school', ...(homes.length ? together : ['home' as const])];
-}
-
-/** For whom this member speaks here; the pupil and who comes from outside for no party. */
-export function partyOf({ role, household }: Pick<Member, 'role' | 'household'>): Party | undefined {
-	if (role === 'staff') return 'school';
-	return role === 'guardian' ? (household ?? 'home') : undefined;
 }
 
 const yes: readonly Move[] = ['propose', 'change', 'accept'];

@@ -8,7 +8,8 @@ import { newId } from '#platform/id.server.ts';
 import type { ConversationId, HouseholdId, PersonId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import { mayPart } from './arrangement.access.ts';
-import type { Arrangement, ArrangementId, ArrangementRefusal, Draft, Terms, Turn } from './arrangement.ts';
+import type { Arrangement, ArrangementId, ArrangementRefusal, Draft, Turn } from './arrangement.ts';
+import type { Terms } from './terms.ts';
 import * as store from './arrangement.store.server.ts';
 import * as rules from './handshake.ts';
 import { sceneIn, turnOf, type Scene } from './scene.server.ts';
@@ -41,7 +42,7 @@ export function propose(ctx: Ctx, pupil: PersonId, { terms, talk, own }: Offer &
 			const before = known ?? draftOf(pupil, scene, home);
 			// Its first offer makes a home one of its own; until then it is none.
 			const apart = home && !scene.apart.includes(home) ? [...scene.apart, home] : scene.apart;
-			const made = rules.propose(turnOf(ctx, { ...scene, apart }, before), terms, scene.year.lastDay);
+			const made = rules.propose(turnOf({ ...scene, apart }, before, ctx), terms, scene.year.lastDay);
 			return keepIn(db, ctx, made.ok && at.value ? ok({ ...made.value, madeIn: at.value }) : made, !known);
 		},
 		{ [conflicts.double]: 'changed' }
@@ -53,12 +54,7 @@ export function accept(ctx: Ctx, pupil: PersonId, id: ArrangementId, { seen, tal
 }
 
 /** Something else instead: an answer to what is offered, or a new thought about what was agreed. */
-export function change(
-	ctx: Ctx,
-	pupil: PersonId,
-	id: ArrangementId,
-	{ seen, terms, talk }: rules.WhatWasSeen & Offer
-) {
+export function change(ctx: Ctx, pupil: PersonId, id: ArrangementId, { seen, terms, talk }: rules.WhatWasSeen & Offer) {
 	return move(ctx, pupil, id, talk, (turn, scene) =>
 		takePart(scene, turn.arrangement.home, terms)
 			? rules.change(turn, { seen, terms }, scene.year.lastDay)
@@ -92,7 +88,7 @@ function move(
 		const scene = await sceneIn(db, ctx, pupil);
 		const arrangement = scene?.kept.find((one) => one.id === id);
 		if (!scene || !arrangement) return no('missing');
-		const turn = turnOf(ctx, scene, arrangement);
+		const turn = turnOf(scene, arrangement, ctx);
 		if (!turn.seats.length && !reads(ctx, scene, arrangement)) return no('missing');
 		const at = await talkIn(db, ctx, pupil, talk);
 		if (!at.ok) return at;

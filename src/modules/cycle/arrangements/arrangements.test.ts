@@ -5,8 +5,10 @@ import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { facts, useDatabase } from '#tests/database.ts';
 import * as arrangements from './arrangements.server.ts';
-import type { Terms } from './arrangement.ts';
-import * as moments from './moments.server.ts';
+import type { Terms } from './terms.ts';
+import * as notes from './contact-notes.server.ts';
+import * as page from './contact-page.server.ts';
+import * as waiting from './waiting.server.ts';
 
 useDatabase();
 
@@ -24,7 +26,7 @@ const calls: Terms = {
 };
 const offer = { terms: calls, own: false };
 const seen = async (who: typeof anke, child = adam, now?: Date) =>
-	value(await moments.get(as(who, undefined, now), child.id)).shown;
+	value(await page.get(as(who, undefined, now), child.id)).shown;
 const only = async (who: typeof anke, child = adam) => (await seen(who, child))[0]!;
 
 async function agreed() {
@@ -44,7 +46,11 @@ test('what school offers on one side counts when home says yes, and everybody re
 	for (const who of [anke, huda])
 		expect(await only(who)).toMatchObject({
 			...{ state: 'agreed', offered: null, moves: ['change', 'suit'] },
-			agreed: { terms: { ways: calls.ways, wish: calls.wish, people: ['Huda Al-Masri', 'Adam'] }, on: '2026-09-22', runs: true },
+			agreed: {
+				terms: { ways: calls.ways, wish: calls.wish, people: ['Huda Al-Masri', 'Adam'] },
+				on: '2026-09-22',
+				runs: true
+			},
 			next: [{ form: 'phone', due: '2026-11-03', starter: 'school' }]
 		});
 	expect(await facts()).toEqual(['arrangement.proposed', 'arrangement.accepted']);
@@ -107,11 +113,11 @@ test('nobody outside the circle, from outside or at another school finds it, and
 	const id = await agreed();
 	const before = await facts();
 	for (const who of [samira, bram, yvonne, therapist]) {
-		expect(await moments.get(as(who), adam.id)).toEqual(no('missing'));
+		expect(await page.get(as(who), adam.id)).toEqual(no('missing'));
 		expect(await arrangements.suit(as(who), adam.id, id, { seen: 2 })).toEqual(no('missing'));
 		expect(await arrangements.propose(as(who), adam.id, offer)).toEqual(no('missing'));
 	}
-	expect(await moments.get(as(mentor, deEik), adam.id)).toEqual(no('missing'));
+	expect(await page.get(as(mentor, deEik), adam.id)).toEqual(no('missing'));
 	expect(await arrangements.accept(as(anke), noor.id, id, { seen: 2 })).toEqual(no('missing'));
 	expect(await facts()).toEqual(before);
 });
@@ -119,26 +125,28 @@ test('nobody outside the circle, from outside or at another school finds it, and
 test('a moment asks who begins, until one of both sides says that it has been', async () => {
 	const id = await agreed();
 	const then = new Date('2026-10-28T10:00:00Z');
-	const waits = (who: typeof anke) => moments.waitingFor(as(who, undefined, then));
+	const waits = (who: typeof anke) => waiting.waitingFor(as(who, undefined, then));
 	expect(await waits(anke)).toMatchObject([{ id, pupil: adam.id, form: 'phone', due: '2026-11-03' }]);
 	expect(await waits(huda)).toEqual([]);
 	const asked = { id, form: 'phone', fallsOn: '2026-11-03' as Day } as const;
-	value(await moments.note(as(huda, undefined, then), adam.id, asked));
-	value(await moments.note(as(anke, undefined, then), adam.id, asked));
+	value(await notes.note(as(huda, undefined, then), adam.id, asked));
+	value(await notes.note(as(anke, undefined, then), adam.id, asked));
 	expect(await waits(anke)).toEqual([]);
-	value(await moments.takeBack(as(anke, undefined, then), adam.id, asked));
+	value(await notes.takeBack(as(anke, undefined, then), adam.id, asked));
 	expect(await waits(anke)).toHaveLength(1);
 	expect((await facts()).slice(2)).toEqual(['contact.noted', 'contact.taken-back']);
 	// In turn: the next time it is home’s.
-	expect(await moments.waitingFor(as(huda, undefined, new Date('2026-12-10T10:00:00Z')))).toMatchObject([{ form: 'phone' }]);
-	expect(await moments.note(as(samira, undefined, then), adam.id, asked)).toEqual(no('missing'));
-	expect(await moments.note(as(anke), adam.id, { ...asked, fallsOn: '2026-11-04' as Day })).toEqual(no('missing'));
+	expect(await waiting.waitingFor(as(huda, undefined, new Date('2026-12-10T10:00:00Z')))).toMatchObject([
+		{ form: 'phone' }
+	]);
+	expect(await notes.note(as(samira, undefined, then), adam.id, asked)).toEqual(no('missing'));
+	expect(await notes.note(as(anke), adam.id, { ...asked, fallsOn: '2026-11-04' as Day })).toEqual(no('missing'));
 });
 
 test('on Today stands what waits for a yes, until it is given', async () => {
 	const { id } = value(await arrangements.propose(as(anke), adam.id, offer));
-	expect(await moments.answersOf(as(huda))).toEqual([{ pupil: adam.id, callName: 'Adam' }]);
-	expect(await moments.answersOf(as(anke))).toEqual([]);
+	expect(await waiting.answersOf(as(huda))).toEqual([{ pupil: adam.id, callName: 'Adam' }]);
+	expect(await waiting.answersOf(as(anke))).toEqual([]);
 	value(await arrangements.accept(as(huda), adam.id, id, { seen: 1 }));
-	expect(await moments.answersOf(as(huda))).toEqual([]);
+	expect(await waiting.answersOf(as(huda))).toEqual([]);
 });

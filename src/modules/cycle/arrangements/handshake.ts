@@ -1,6 +1,7 @@
 import { no, type Outcome } from '#platform/outcome.ts';
 import { dayOf, type Day } from '#platform/time.ts';
-import { make, type Arrangement, type ArrangementRefusal, type Draft, type Terms, type Turn } from './arrangement.ts';
+import { make, type Arrangement, type ArrangementRefusal, type Draft, type Turn } from './arrangement.ts';
+import type { Terms } from './terms.ts';
 
 type Made = Outcome<Arrangement, ArrangementRefusal>;
 export type WhatWasSeen = { seen: number };

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { PersonId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import type { ArrangementId, Form } from './arrangement.ts';
+import type { ArrangementId } from './arrangement.ts';
+import type { Form } from './terms.ts';
 
 type Tables = {
 	'cycle.contact_moment': {

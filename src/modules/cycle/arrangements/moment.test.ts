@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { samira } from '#seeds/cast.ts';
 import type { Day } from '#platform/time.ts';
-import type { Arrangement, Initiative, Way } from './arrangement.ts';
+import type { Arrangement } from './arrangement.ts';
+import type { Initiative, Way } from './terms.ts';
 import { afterSchoolDays, askingOn, momentsOf, nextFrom, type Year } from './moment.ts';
 
 const day = (text: string) => text as Day;
@@ -15,7 +16,11 @@ const year: Year = {
 };
 const agreed = (
 	ways: Way[],
-	{ initiative = 'in-turn', on = '2026-09-22', until = '2027-07-16' }: { initiative?: Initiative; on?: string; until?: string } = {}
+	{
+		initiative = 'in-turn',
+		on = '2026-09-22',
+		until = '2027-07-16'
+	}: { initiative?: Initiative; on?: string; until?: string } = {}
 ): Pick<Arrangement, 'agreed'> => ({
 	agreed: { number: 1, on: day(on), terms: { ways, initiative, people: [samira.id], until: day(until), wish: '' } }
 });
@@ -48,7 +53,10 @@ describe('when contact moments are', () => {
 
 	test('what a holiday would push past the end comes before it', () => {
 		const closes = { ...year, holidays: [{ firstDay: day('2027-02-01'), lastDay: day('2027-02-28') }] };
-		const [last] = momentsOf(agreed([{ form: 'talk', rhythm: 'weeks-2' }], { on: '2027-01-19', until: '2027-02-10' }), closes);
+		const [last] = momentsOf(
+			agreed([{ form: 'talk', rhythm: 'weeks-2' }], { on: '2027-01-19', until: '2027-02-10' }),
+			closes
+		);
 		expect(last).toMatchObject({ fallsOn: '2027-02-02', due: '2027-01-29' });
 	});
 

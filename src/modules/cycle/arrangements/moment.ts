@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekday, type Day } from '#platform/time.ts';
-import { runningOn, type Arrangement, type Form, type Rhythm, type Terms } from './arrangement.ts';
+import { runningOn, type Arrangement } from './arrangement.ts';
+import type { Form, Rhythm, Terms } from './terms.ts';
 
 type Span = { first: Day; last: Day };
 /** Days without school, the last one included. */
@@ -99,8 +100,7 @@ export function isSchoolDay(day: Day, { holidays }: Pick<Year, 'holidays'>): boo
 /** The first school day from `day` on, and when that is after `last`, the last one before. */
 export function schoolDayNear(day: Day, { first, last }: Span, year: Pick<Year, 'holidays'>): Day | undefined {
 	for (let near = day; near <= last; near = addDays(near, 1)) if (isSchoolDay(near, year)) return near;
-	for (let near = day; near > first; near = addDays(near, -1))
-		if (near <= last && isSchoolDay(near, year)) return near;
+	for (let near = day; near > first; near = addDays(near, -1)) if (near <= last && isSchoolDay(near, year)) return near;
 	return undefined;
 }
 

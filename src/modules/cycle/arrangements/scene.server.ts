@@ -4,7 +4,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
 import { mayFind, seatsOf } from './arrangement.access.ts';
-import { partiesOf, partyOf, type Arrangement, type Draft, type Turn } from './arrangement.ts';
+import type { Arrangement, Draft, Turn } from './arrangement.ts';
+import { partiesOf, partyOf } from './party.ts';
 import * as store from './arrangement.store.server.ts';
 import type { Kept } from './arrangement.store.server.ts';
 import type { Year } from './moment.ts';
@@ -29,9 +30,9 @@ export function apartIn(kept: readonly Arrangement[]): HouseholdId[] {
 
 /** `ctx.person` at the arrangement, in the seats that are theirs. */
 export function turnOf<Before extends Arrangement | Draft>(
-	ctx: Ctx,
 	{ circle, apart }: Pick<Scene, 'circle' | 'apart'>,
-	arrangement: Before
+	arrangement: Before,
+	ctx: Ctx
 ): Turn<Before> {
 	const { id: by } = ctx.person;
 	const member = memberOf(circle, by);

@@ -1,24 +1,22 @@
-import { householdsOf, memberOf, readerOf, talkersOf, type Circle } from '#modules/people/circle.ts';
+import { householdsOf, memberOf, talkersOf, type Circle } from '#modules/people/circle.ts';
 import { onlyReads } from '#modules/people/say.ts';
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
-import { mayNote, mayPart, maySee, seatsOf } from './arrangement.access.ts';
+import { mayNote, seatsOf } from './arrangement.access.ts';
 import {
 	missing,
 	movesFrom,
 	offererOf,
-	partiesOf,
 	runningOn,
 	type Arrangement,
 	type ArrangementId,
 	type ArrangementState,
-	type Form,
-	type Move,
-	type Terms
+	type Move
 } from './arrangement.ts';
+import { partiesOf } from './party.ts';
+import type { Form, Terms } from './terms.ts';
+import { startersOf } from './starter.ts';
 import { askingOn, nextFrom, type Moment, type Year } from './moment.ts';
-
-export type Names = ReadonlyMap<PersonId, string>;
 
 /** How they keep in touch as one reader sees it: all that a card needs. */
 export type Shown = {
@@ -31,7 +29,13 @@ export type Shown = {
 	isOwn: boolean;
 	agreed: { terms: ShownTerms; on: Day; suitedOn: Day | null; runs: boolean } | null;
 	/** `waitsFor`: whose yes is missing, by the names of a home; null for school. */
-	offered: { terms: ShownTerms; by: string; isReader: boolean; waitsFor: (string[] | null)[]; waitsForMe: boolean } | null;
+	offered: {
+		terms: ShownTerms;
+		by: string;
+		isReader: boolean;
+		waitsFor: (string[] | null)[];
+		waitsForMe: boolean;
+	} | null;
 	/** What the child says itself that it would like. */
 	wished: { words: string; on: Day } | null;
 	moves: Move[];
@@ -48,21 +52,12 @@ type Seen = {
 	circle: Circle;
 	apart: readonly HouseholdId[];
 	year: Year;
-	names: Names;
+	names: ReadonlyMap<PersonId, string>;
 	reader: PersonId;
 	now: Date;
 	/** What has been, of this arrangement. */
 	been: readonly { form: Form; fallsOn: Day }[];
 };
-
-/** The arrangements this reader finds: a home its own, or else the one together; school and the child all. */
-export function foundBy<A extends Arrangement>(all: readonly A[], circle: Circle, person: PersonId): A[] {
-	const reader = readerOf(circle, person);
-	const seen = reader ? all.filter((one) => maySee(one, reader)) : [];
-	if (reader?.role !== 'guardian') return seen.filter(({ state }) => state !== 'withdrawn');
-	const own = seen.filter(({ home, state }) => home !== null && state !== 'withdrawn');
-	return own.length ? own : seen.filter(({ home, state }) => home === null && state !== 'withdrawn');
-}
 
 export function shownTo(
 	arrangement: Arrangement & { terms: ReadonlyMap<number, Terms> },
@@ -114,33 +109,6 @@ export function shownTo(
 			const terms = move === 'propose' || move === 'change' ? arrangement.terms.get(number) : undefined;
 			return { move, name: names.get(person) ?? '', at, terms: terms ? named(terms) : null, words };
 		})
-	};
-}
-
-/** Who takes the first step now: who teaches the child, the guardians who take part, or the pupil itself. */
-export function startersOf(
-	starter: Moment['starter'],
-	{ people }: Pick<Terms, 'people'>,
-	circle: Circle,
-	home: HouseholdId | null
-): PersonId[] {
-	if (starter === 'school') return circle.members.filter(({ teaches }) => teaches).map(({ person }) => person);
-	const guardians = talkersOf(circle).filter(({ household }) => home === null || household === home);
-	const those = guardians.filter(({ person }) => people.includes(person));
-	const atHome = (those.length ? those : guardians).map(({ person }) => person);
-	// A child that does not sign in yet does it beside a guardian.
-	return starter === 'pupil' ? [circle.pupil, ...(circle.say >= 3 ? [] : atHome)] : atHome;
-}
-
-/** What this reader can begin with: something for all together, or for their own home. */
-export function maybe(all: readonly Arrangement[], circle: Circle, reader: PersonId, apart: readonly HouseholdId[]) {
-	const member = memberOf(circle, reader);
-	const draft = { home: null, state: 'nothing', steps: [], offered: null } as unknown as Arrangement;
-	const side = seatsOf(draft, circle, reader, apart).includes('side');
-	const stands = foundBy(all, circle, reader).length > 0;
-	return {
-		propose: side && !stands,
-		part: side && !!member && mayPart(circle, member) && !apart.includes(member.household!)
 	};
 }
 

@@ -1,5 +1,5 @@
 import { askable, plannable, type Kind } from '#modules/conversations/kinds.ts';
-import type { Form } from './arrangement.ts';
+import type { Form } from './terms.ts';
 
 /** Which kind of talk a form of contact is, for who plans one or asks for one; a mail is none. */
 const kinds: Record<Form, readonly Kind[]> = {

@@ -13,13 +13,22 @@ export async function yearIn(db: Db, ctx: Ctx): Promise<Year & { name: string }>
 		 where y.school_id = ${ctx.school} and y.ends_on >= ${today}
 		 order by y.starts_on limit 1`.execute(db);
 	const begins = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
-	const [year = { name: `${begins}-${begins + 1}`, firstDay: `${begins}-08-01` as Day, lastDay: `${begins + 1}-07-31` as Day }] =
-		rows;
+	const [
+		year = {
+			name: `${begins}-${begins + 1}`,
+			firstDay: `${begins}-08-01` as Day,
+			lastDay: `${begins + 1}-07-31` as Day
+		}
+	] = rows;
 	return { ...year, holidays: [], reports: await findReports(db, ctx, year) };
 }
 
 /** A round at the report card is held in its first days. */
-async function findReports(db: Db, ctx: Ctx, { firstDay, lastDay }: Pick<Year, 'firstDay' | 'lastDay'>): Promise<Day[]> {
+async function findReports(
+	db: Db,
+	ctx: Ctx,
+	{ firstDay, lastDay }: Pick<Year, 'firstDay' | 'lastDay'>
+): Promise<Day[]> {
 	const { rows } = await sql<{ day: Day }>`
 		select distinct r.first_day as day
 		  from cycle.round r

@@ -6,6 +6,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
 	groups: await pupils.list(ctx),
 	mayLookIn: mayLookIn(ctx),
-	invites: isStaff(ctx, 'teacher'),
-	staff: isStaff(ctx)
+	staff: isStaff(ctx),
+	invites: isStaff(ctx, 'teacher')
 });

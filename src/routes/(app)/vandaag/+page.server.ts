@@ -1,5 +1,6 @@
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import * as consents from '#modules/consent/consents.server.ts';
+import * as contacts from '#modules/cycle/arrangements/waiting.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
@@ -42,7 +43,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		waiting,
 		onlyReads,
 		files,
-		unclear
+		unclear,
+		arrangements,
+		touching
 	] = await readTogether(ctx, (ctx) =>
 		Promise.all([
 			summaries.openOf(ctx),
@@ -58,7 +61,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 			staff ? [] : consentsOf(ctx),
 			onlyReading(ctx),
 			fileChecks.waitingFor(ctx),
-			staff ? understandings.waitingFor(ctx) : []
+			staff ? understandings.waitingFor(ctx) : [],
+			contacts.answersOf(ctx),
+			contacts.waitingFor(ctx)
 		])
 	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
@@ -74,7 +79,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		offers: needed.filter(({ round }) => isNear(round, ctx.now)),
 		consents: waiting,
 		office,
-		unclear
+		unclear,
+		arrangements,
+		contacts: touching
 	});
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);

@@ -3,6 +3,7 @@ import type { Card as ConsentCard } from '#modules/consent/card.ts';
 import { planOf, stepsOf } from '#modules/conversations/kinds.ts';
 import { questionsFor } from '#modules/conversations/preparation.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
+import type { Waiting } from '#modules/cycle/arrangements/waiting.server.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
@@ -20,6 +21,8 @@ export type Todo =
 	| { kind: 'lines'; pupil: PersonId; callName: string }
 	| { kind: 'consent'; consent: ConsentCard; isReader: boolean }
 	| { kind: 'explain'; conversation: ConversationId; callName: string; startsAt: Date | null }
+	| { kind: 'keepInTouch'; pupil: PersonId; callName: string; isReader: boolean }
+	| { kind: 'contact'; waiting: Waiting }
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
@@ -30,11 +33,13 @@ const order: Todo['kind'][] = [
 	'lines',
 	'consent',
 	'plan',
+	'keepInTouch',
 	'choose',
 	'offer',
 	'round',
 	'authority',
 	'prepare',
+	'contact',
 	'record',
 	'respond',
 	'repair',
@@ -62,6 +67,10 @@ type Seen = {
 	consents: ConsentCard[];
 	/** Talks of which a home asked to have something explained in another way. */
 	unclear?: Omit<Extract<Todo, { kind: 'explain' }>, 'kind'>[];
+	/** Children of whom a proposal about keeping in touch waits for this person's yes. */
+	arrangements?: { pupil: PersonId; callName: string }[];
+	/** Contact moments that wait for this person's first step. */
+	contacts?: Waiting[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
@@ -69,7 +78,7 @@ type Seen = {
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
 export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: Seen): Todo[] {
-	const { errands, lines, consents, offers, office, unclear = [] } = seen;
+	const { errands, lines, consents, offers, office, unclear = [], arrangements = [], contacts = [] } = seen;
 	const todos: Todo[] = [
 		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
@@ -80,6 +89,8 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		...unclear.map((one) => ({ kind: 'explain', ...one }) as const),
 		...byRound(invitations),
 		...lines.map((one) => ({ kind: 'lines', ...one }) as const),
+		...arrangements.map((one) => ({ kind: 'keepInTouch', ...one, isReader: one.pupil === me }) as const),
+		...contacts.map((waiting) => ({ kind: 'contact', waiting }) as const),
 		...consents.map((consent) => ({ kind: 'consent', consent, isReader: consent.pupil === me }) as const),
 		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),

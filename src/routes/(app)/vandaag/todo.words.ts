@@ -1,3 +1,4 @@
+import { formWords } from '#modules/cycle/arrangements/arrangement.words.ts';
 import type { Language } from '#platform/ctx.ts';
 import type { PictureName } from '#ui/pictures.ts';
 import { sayDay, sayMoment } from '#words/dates.ts';
@@ -26,6 +27,8 @@ export const pictureOf: Record<Todo['kind'], PictureName> = {
 	lines: 'ask',
 	consent: 'ask',
 	explain: 'other-words',
+	keepInTouch: 'ask',
+	contact: 'phone',
 	authority: 'people'
 };
 
@@ -152,6 +155,27 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				verb: m.profile_todo_lines_verb({}, inWords),
 				href: `/leerlingen/${todo.pupil}/lijnen`
 			};
+		case 'keepInTouch':
+			return {
+				heading: todo.isReader
+					? m.arrangements_todo_answer_yours({}, inWords)
+					: m.arrangements_todo_answer({ name: todo.callName }, inWords),
+				detail: m.arrangements_todo_answer_detail({}, inWords),
+				verb: m.arrangements_todo_answer_verb({}, inWords),
+				href: `/leerlingen/${todo.pupil}/contact`
+			};
+		case 'contact': {
+			const { form, due, pupil, callName, isReader } = todo.waiting;
+			const about = { name: callName, form: formWords[form]({}, inWords).toLowerCase() };
+			return {
+				heading: isReader
+					? m.arrangements_todo_contact_yours(about, inWords)
+					: m.arrangements_todo_contact(about, inWords),
+				detail: m.arrangements_todo_contact_detail({ day: sayDay(due, language) }, inWords),
+				verb: m.arrangements_todo_contact_verb({}, inWords),
+				href: `/leerlingen/${pupil}/contact`
+			};
+		}
 		case 'consent':
 			return {
 				heading: todo.isReader

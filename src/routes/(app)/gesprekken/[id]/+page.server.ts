@@ -13,6 +13,7 @@ import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversati
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import * as contacts from '#modules/cycle/arrangements/contact-page.server.ts';
 import { successorsOf } from '#modules/cycle/successors.server.ts';
 import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
 import { no, type Outcome } from '#platform/outcome.ts';
@@ -28,7 +29,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const { id: talk, startsAt, state } = found.value.talk;
 	const successors = state === 'cancelled' ? await successorsOf(ctx, talk) : undefined;
 	const done = url.searchParams.get('gedaan');
-	return { ...found.value, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
+	const stands = state !== 'requested' && state !== 'cancelled';
+	const contact = stands ? await contacts.get(ctx, found.value.talk.pupil) : undefined;
+	const kept = { contact: contact?.ok ? contact.value : undefined };
+	return { ...found.value, ...kept, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
 };
 
 export const actions: Actions<Answered> = {

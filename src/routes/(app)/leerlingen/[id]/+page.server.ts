@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import { asVisitor, shownTo } from '#modules/consent/looks.server.ts';
+import * as contacts from '#modules/cycle/arrangements/contact-page.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import { mayClaimFor } from '#modules/consent/claim.access.ts';
 import { maySeeConsents } from '#modules/consent/consent.access.ts';
@@ -15,8 +16,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	const id = asId<PersonId>(params.id) ?? error(404);
 	const reader = await asVisitor(ctx);
-	const [found, talks, cards] = await readTogether(reader, (reader) =>
-		Promise.all([pupils.get(reader, id), summaries.ofPupil(reader, id), agreements.agreementsOf(reader, { pupil: id })])
+	const [found, talks, cards, contact] = await readTogether(reader, (reader) =>
+		Promise.all([
+			pupils.get(reader, id),
+			summaries.ofPupil(reader, id),
+			agreements.agreementsOf(reader, { pupil: id }),
+			contacts.get(reader, id)
+		])
 	);
 	if (!found.ok) error(404);
 	const mayReadConsents = !found.value.circle.visitor && maySeeConsents(ctx.person);
@@ -31,5 +37,13 @@ export const load: PageServerLoad = async ({ params, locals: { ctx } }) => {
 	const { circle } = found.value;
 	const asks = !circle.visitor && !onlyReads(circle, ctx.person.id);
 	const looks = { looks: shownTo(ctx, circle), visits: circle.visitor !== undefined, isReader: ctx.person.id === id };
-	return { ...found.value, ...about, ...looks, asks, talks: talks.ok ? talks.value : [], cards };
+	return {
+		...found.value,
+		...about,
+		...looks,
+		asks,
+		talks: talks.ok ? talks.value : [],
+		cards,
+		contact: contact.ok ? contact.value : undefined
+	};
 };

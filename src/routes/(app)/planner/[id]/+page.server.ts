@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import * as draws from '#modules/cycle/arrangements/draws.server.ts';
 import { can } from '#modules/cycle/round.ts';
 import { reasonWords } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
@@ -11,13 +12,18 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	if (!found.ok) error(404);
 	const { round } = found.value;
 	const may = { canOpen: can('open', round), canClose: can('close', round) };
-	return { ...found.value, ...may, done: url.searchParams.get('gedaan'), language: ctx.language };
+	const drawn = await draws.drawnOf(ctx, round.id);
+	return { ...found.value, ...may, drawn, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
 export const actions: Actions<Answered> = {
 	open: async ({ locals: { ctx }, params, url }) => {
 		const opened = await rounds.open(ctx, roundIn(params));
 		return opened.ok ? goOn(url, 'open') : refuseInWords(opened.reason, reasonWords);
+	},
+	draw: async ({ locals: { ctx }, params, url }) => {
+		const drawn = await draws.draw(ctx, roundIn(params));
+		return drawn.ok ? goOn(url, 'draw') : refuseInWords(drawn.reason, reasonWords);
 	},
 	close: async ({ locals: { ctx }, params, url }) => {
 		const closed = await rounds.close(ctx, roundIn(params));

@@ -19,7 +19,7 @@ import { parts as allParts } from '#modules/conversations/part.ts';
 import * as parts from '#modules/conversations/parts.server.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
-import * as moments from '#modules/cycle/arrangements/moments.server.ts';
+import * as contacts from '#modules/cycle/arrangements/contact-page.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
 import { parseTip, parseTipAnswer, parseTipId } from '#modules/conversations/tip.input.ts';
 import * as tips from '#modules/conversations/tips.server.ts';
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, depen
 	const form = formNames.find((name) => name === url.searchParams.get('vorm'));
 	const what = form ? formWords[form].what({}, { locale: ctx.language }) : '';
 	const goal = found.value.entries.find(({ id }) => id === url.searchParams.get('doel'));
-	const contact = await moments.get(ctx, talk.pupil);
+	const contact = await contacts.get(ctx, talk.pupil);
 	return {
 		...found.value,
 		now: ctx.now,

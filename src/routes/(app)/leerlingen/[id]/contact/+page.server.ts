@@ -6,9 +6,10 @@ import {
 	parseWish,
 	talkIn
 } from '#modules/cycle/arrangements/arrangement.input.ts';
-import { whatIsOff, whyNot } from '#modules/cycle/arrangements/arrangement.words.ts';
+import { whatIsOff, whyNot } from '#modules/cycle/arrangements/refusal.words.ts';
 import * as arrangements from '#modules/cycle/arrangements/arrangements.server.ts';
-import * as moments from '#modules/cycle/arrangements/moments.server.ts';
+import * as notes from '#modules/cycle/arrangements/contact-notes.server.ts';
+import * as contact from '#modules/cycle/arrangements/contact-page.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import { isStaff } from '#platform/ctx.ts';
 import { goOn, statusOf, typedIn, type Answered } from '#platform/form.server.ts';
@@ -18,7 +19,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { ctx }, url }) => {
 	const pupil = pupilOf(params);
-	const found = await moments.get(ctx, pupil);
+	const found = await contact.get(ctx, pupil);
 	if (!found.ok) error(404);
 	const family = await profiles.ofFamily(ctx, pupil);
 	return { contact: found.value, family, plans: isStaff(ctx), done: url.searchParams.get('gedaan') };
@@ -51,8 +52,8 @@ export const actions: Actions<Answered> = {
 		if (!words) goOn(event.url);
 		return answer(event, 'wish', await arrangements.wish(event.locals.ctx, pupilOf(event.params), id, words), form);
 	},
-	note: (event) => tap(event, 'note', moments.note),
-	takeBack: (event) => tap(event, 'takeBack', moments.takeBack)
+	note: (event) => tap(event, 'note', notes.note),
+	takeBack: (event) => tap(event, 'takeBack', notes.takeBack)
 };
 
 async function press(event: RequestEvent, move: string, use: typeof arrangements.accept) {
@@ -62,7 +63,7 @@ async function press(event: RequestEvent, move: string, use: typeof arrangements
 	return answer(event, move, done, form);
 }
 
-async function tap(event: RequestEvent, move: string, use: typeof moments.note) {
+async function tap(event: RequestEvent, move: string, use: typeof notes.note) {
 	const form = await event.request.formData();
 	const asked = parseMoment(form) ?? error(404);
 	return answer(event, move, await use(event.locals.ctx, pupilOf(event.params), asked), form);
@@ -80,12 +81,7 @@ function answer(event: RequestEvent, move: string, outcome: Outcome<unknown, Rea
 }
 
 /** A refusal keeps what was ticked and typed. */
-function back(
-	move: string,
-	reason: string,
-	why: { errors: Record<string, string>; message?: string },
-	form: FormData
-) {
+function back(move: string, reason: string, why: { errors: Record<string, string>; message?: string }, form: FormData) {
 	const status = statusOf(reason);
 	if (status === 404) error(404, why.message);
 	const ticked = (name: string) => form.getAll(name).map(String);
