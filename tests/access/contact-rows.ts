@@ -5,15 +5,17 @@ import { as } from '#seeds/cast.ts';
 import type { Door, Form } from './doors.ts';
 import type { Family, Furnished } from './furnished.ts';
 import type { Args } from './use-cases.ts';
-import { anyOffice, found, guardians, office, ofRole, only, signedIn, staff, type Policy } from './policies.ts';
+import { found, guardians, office, ofRole, only, staff, type Policy } from './policies.ts';
 
 const readers = [...guardians, 'pupil', ...staff] as const;
 /** A home and school; the pupil reads, and says what it would like. */
 const sides = only([...guardians, ...staff], readers);
 /** Who answers for itself: from twelve here (handbook §1 P5). */
-const grown: Policy = (who, child) => only(child === 'milan' ? ['pupil'] : [], readers)(who, child);
+const grown: Policy = (who, child) => only(child === 'milan' || child === 'yara' ? ['pupil'] : [], readers)(who, child);
 const noting: Policy = (who, child) =>
-	child === 'milan' ? found(...readers)(who, child) : only([...guardians, ...staff], readers)(who, child);
+	child === 'milan' || child === 'yara'
+		? found(...readers)(who, child)
+		: only([...guardians, ...staff], readers)(who, child);
 
 /** How a home and school keep in touch about a child. */
 export const contactDoors: Record<string, Policy> = {
@@ -38,11 +40,13 @@ export const contactUseCases: Record<string, Policy> = {
 	'cycle/arrangements/contact-page.get': found(...readers),
 	[`${notes}.note`]: noting,
 	[`${notes}.takeBack`]: noting,
-	[`${waiting}.waitingFor`]: signedIn,
-	[`${waiting}.answersOf`]: signedIn,
+	// In September nothing asks yet, and every home has said yes: arrangements.test.ts holds who sees what does.
+	[`${waiting}.waitingFor`]: found(),
+	[`${waiting}.answersOf`]: found(),
 	'cycle/arrangements/without.listWithout': ofRole('staff'),
 	'cycle/arrangements/draws.draw': office,
-	'cycle/arrangements/draws.drawnOf': anyOffice,
+	// A start round is for everybody, and says no numbers; draws.test.ts holds what the office sees of others.
+	'cycle/arrangements/draws.drawnOf': found(),
 	'cycle/arrangements/telling.tell': found(...readers)
 };
 

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { ConversationId, HouseholdId, PersonId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import type { Arrangement, ArrangementId, ArrangementState, Step } from './arrangement.ts';
+import type { Arrangement, ArrangementId, ArrangementState } from './arrangement.ts';
 
 import { addStep, stepsOf } from './step.store.server.ts';
 import { addTerms, termsOf } from './terms.store.server.ts';
