@@ -1,5 +1,6 @@
 import type { SchoolId } from '#platform/ids.ts';
 import { adam } from './adam.ts';
+import { arrangements } from './arrangements.ts';
 import { adamsTable } from './adams-table.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
@@ -49,6 +50,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...noor(village, round),
 		...adam(village, round),
 		...adamsTable(village),
+		...arrangements(village),
 		...fleur(village, round),
 		...yara(village, round),
 		...mees(village, round),

@@ -81,10 +81,8 @@ export async function furnishContact(family: Family) {
 	const { school, pupil, guardians: homes, teacher } = family;
 	const terms = termsOf(family);
 	const { id } = value(await arrangements.propose(as(teacher, school), pupil.id, { terms, own: false }));
-	let seen = 1;
 	for (const guardian of homes) {
-		value(await arrangements.accept(as(guardian, school), pupil.id, id, { seen }));
-		seen++;
+		value(await arrangements.accept(as(guardian, school), pupil.id, id, { seen: 1 }));
 	}
 	return { arrangement: id };
 }

@@ -69,16 +69,16 @@ describe('the handshake', () => {
 		const offered = proposed();
 		expect(rules.accept(turn(offered, 'school'), { seen: 1 })).toEqual(no('refused'));
 		const half = accepted(offered, samirasHome);
-		expect(rules.accept(turn(half, samirasHome), { seen: 2 })).toEqual(no('refused'));
+		expect(rules.accept(turn(half, samirasHome), { seen: 1 })).toEqual(no('refused'));
 	});
 
 	test('another offer asks everybody anew, and until then what was agreed goes on', () => {
-		const other = made(rules.change(turn(agreed(), samirasHome), { seen: 3, terms: mails }, lastDay));
+		const other = made(rules.change(turn(agreed(), samirasHome), { seen: 2, terms: mails }, lastDay));
 		expect(other).toMatchObject({ state: 'reconsidered', agreed: { terms: calls }, offered: { terms: mails } });
 		expect(missing(other, parties)).toEqual(['school', youssefsHome]);
 		expect(runningOn(other, '2026-10-01' as Day)).toBe(calls);
 		expect(accepted(other, 'school', youssefsHome)).toMatchObject({ state: 'agreed', agreed: { terms: mails } });
-		expect(made(rules.withdraw(turn(other, samirasHome), { seen: 4 }))).toMatchObject({
+		expect(made(rules.withdraw(turn(other, samirasHome), { seen: 3 }))).toMatchObject({
 			...{ state: 'agreed', offered: null },
 			agreed: { terms: calls }
 		});
@@ -95,8 +95,8 @@ describe('the handshake', () => {
 	});
 
 	test('that it still suits and what the child would like change nothing that others answer to', () => {
-		const suits = made(rules.suit(turn(agreed(), samirasHome), { seen: 3 }));
-		expect(made(rules.wish(turn(suits, 'child'), 'Ik wil erbij zijn'))).toMatchObject({ state: 'agreed', version: 3 });
+		const suits = made(rules.suit(turn(agreed(), samirasHome), { seen: 2 }));
+		expect(made(rules.wish(turn(suits, 'child'), 'Ik wil erbij zijn'))).toMatchObject({ state: 'agreed', version: 2 });
 	});
 
 	test('it runs until a day that is still to come, in this school year, with somebody of the family', () => {

@@ -109,7 +109,10 @@ export function make(
 	if (terms) return ok({ ...after, state: row.to, offered: { number, terms } });
 	if (move === 'withdraw') return ok({ ...after, state: row.to, offered: null });
 	if (move !== 'accept') return ok({ ...after, state: row.to });
-	if (missing(after, parties).length) return ok({ ...after, state: arrangement.state as ArrangementState });
+	// A yes that is not the last one leaves what others are reading as it is: two homes may say it at the same moment.
+	if (missing(after, parties).length) {
+		return ok({ ...after, version: arrangement.version, state: arrangement.state as ArrangementState });
+	}
 	return ok({ ...after, state: row.to, offered: null, agreed: { ...arrangement.offered!, on: today } });
 }
 
