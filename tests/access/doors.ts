@@ -72,6 +72,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 				...{ say: words, reword: { ...words, entry, version: '1' }, remove: { entry }, move: moment, cancel: {} },
 				...{ order: { entry }, leave: { entry }, chooseAim: { aim: 'needs' }, dropAim: { aim: 'needs' } },
 				...{ bring: { name: 'x', part: 'friend' }, leaveHome: { companion } },
+				...{ answer: { answer: 'call', day: '2026-09-25' }, agree: {} },
 				...{ hold: {}, followUp: nextMoment, close: {}, appoint: { chair: anke.id } }
 			}
 		},

@@ -28,6 +28,7 @@ import * as sittings from '#modules/conversations/sittings.server.ts';
 import { errandsOf } from '#modules/notifications/by-hand.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear } from '#modules/notifications/notifications.server.ts';
+import { ask as askTalk } from '#modules/cycle/arrangements/asks.server.ts';
 import { keep } from '#modules/people/profiles.server.ts';
 import { checkAuthority } from '#modules/people/authorities.server.ts';
 import * as requests from '#modules/people/information-requests.server.ts';
@@ -117,7 +118,7 @@ export async function furnishFor(family: Family) {
 	const chosen = { pupil: pupil.id, ...time(block, september(offers, '15:00')) };
 	const booking = value(await bookings.book(by(guardian), round, chosen));
 	const requested = value(
-		await conversations.request(by(guardian), { kind: 'concern', pupil: pupil.id, text: 'Het gaat niet goed' })
+		await askTalk(by(guardian), { kind: 'concern', pupil: pupil.id, text: 'Het gaat niet goed' })
 	);
 	const words = {
 		section: 'point',

@@ -29,7 +29,7 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 			...{ keep: { piece: 'pictures', wish: 'yes' }, callMe: { called: '' } },
 			...{ withdraw: { piece: 'pictures' }, confirm: { piece: 'speaks' }, deny: { piece: 'speaks' } }
 		},
-		'/school/verslag': { changeTerms: { shareDays: '5', respondDays: '5' } },
+		'/school/verslag': { changeTerms: { shareDays: '5', respondDays: '5' }, changeDays: { days: '3' } },
 		'/school/bewaren': { changeTerm: { kind: 'dossier', length: '2' } },
 		'/school/toestemming': {
 			addPurpose: { title: 'x', what: 'x', why: 'x', readers: 'x' },

@@ -93,6 +93,7 @@ export const ownDoors: Record<string, string> = {
 	'/planner/voorstel ?/plan': 'takes only what it showed: rounds of the school of who asks',
 	'/profiel/gegevens ?/askExport': 'is about who asks',
 	'/school/verslag ?/changeTerms': 'is about the school of who asks',
+	'/school/verslag ?/changeDays': 'is about the school of who asks',
 	'/school/bewaren ?/changeTerm': 'is about the school of who asks',
 	'/school/toestemming ?/addPurpose': 'is about the school of who asks',
 	'/school/import ?/upload': 'a file is read for the school of who asks',

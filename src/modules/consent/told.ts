@@ -101,6 +101,8 @@ export const untold: Record<string, string> = {
 	'cycle.board_change': 'the same',
 	'cycle.board_concession': 'the same',
 	'cycle.plan_run': 'about nobody but who pressed the button',
+	'cycle.answer_term': 'terms of the school',
+	'cycle.talk_ask': 'until when an answer was promised; who asked for the talk and why stands with the talks',
 	'cycle.block': 'times that a teacher offers; chosen ones stand with the times',
 	'cycle.pace': 'how a teacher spreads talks over a day; about no child',
 	'consent.export': 'stands on the page on which it is asked',

@@ -55,28 +55,31 @@ export function plan(
 }
 
 /** A guardian or the pupil asks for a talk at short notice; school answers with a moment (handbook §3.2). */
-export function request(ctx: Ctx, { kind, pupil, text }: Request): Asked<ConversationId> {
-	return change(ctx, async (db): Asked<ConversationId> => {
-		const found = await circleOf(db, ctx, pupil);
-		if (!found) return no('missing');
-		if (!askable.includes(kind)) return no('refused');
-		const template = await templateIn(db, ctx, kind);
-		if (template && !template.offered) return no('refused');
-		const house = planOf(kind);
-		const talk: rules.Conversation = {
-			...emptyTalk(kind, pupil),
-			...{ state: 'requested', requestedBy: ctx.person.id, request: text || null, people: [ctx.person.id] },
-			...{
-				template,
-				minutes: template?.minutes ?? house.minutes,
-				place: { kind: house.place },
-				pupilInvited: found.reader.role === 'pupil'
-			}
-		};
-		await store.add(db, ctx, talk);
-		recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
-		return ok(talk.id);
-	});
+export function request(ctx: Ctx, input: Request): Asked<ConversationId> {
+	return change(ctx, (db) => requestIn(db, ctx, input));
+}
+
+/** The same inside the transaction of another room. */
+export async function requestIn(db: Db, ctx: Ctx, { kind, pupil, text }: Request): Asked<ConversationId> {
+	const found = await circleOf(db, ctx, pupil);
+	if (!found) return no('missing');
+	if (!askable.includes(kind)) return no('refused');
+	const template = await templateIn(db, ctx, kind);
+	if (template && !template.offered) return no('refused');
+	const house = planOf(kind);
+	const talk: rules.Conversation = {
+		...emptyTalk(kind, pupil),
+		...{ state: 'requested', requestedBy: ctx.person.id, request: text || null, people: [ctx.person.id] },
+		...{
+			template,
+			minutes: template?.minutes ?? house.minutes,
+			place: { kind: house.place },
+			pupilInvited: found.reader.role === 'pupil'
+		}
+	};
+	await store.add(db, ctx, talk);
+	recordFact(db, ctx, 'conversation.requested', talk.id, { pupil });
+	return ok(talk.id);
 }
 
 /** School gives a talk that was asked for its moment. Who asked for it comes. */
@@ -103,6 +106,23 @@ export function planRequested(
 		},
 		clash
 	);
+}
+
+/** Who asked said yes to the time that school offered: with who offered it, at the usual length and place. */
+export async function planAgreedIn(
+	db: Db,
+	ctx: Ctx,
+	talk: rules.Conversation,
+	{ chair, startsAt }: { chair: PersonId; startsAt: Date }
+): Asked<undefined> {
+	const { minutes, place, pupilInvited } = talk;
+	const people = [...new Set([chair, ...talk.people])];
+	const planned = rules.plan(talk, { startsAt, minutes, place, pupilInvited, chair, people });
+	if (!planned.ok) return planned;
+	await store.saveMoment(db, ctx, planned.value);
+	await carryLeftIn(db, ctx, planned.value);
+	recordFact(db, ctx, 'conversation.planned', talk.id, { pupil: talk.pupil });
+	return ok(undefined);
 }
 
 /**

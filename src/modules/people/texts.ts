@@ -111,6 +111,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'cycle.arrangement_terms': 'initiative ways',
 	'cycle.arrangement_step': 'move party',
 	'cycle.contact_moment': 'form',
+	'cycle.talk_ask': 'answer',
 	'cycle.block': 'places',
 	'cycle.board_change': 'talk',
 	'cycle.board_concession': 'kind talk',

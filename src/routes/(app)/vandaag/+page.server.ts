@@ -1,5 +1,6 @@
 import * as agreements from '#modules/agreements/agreements.server.ts';
 import * as consents from '#modules/consent/consents.server.ts';
+import * as asks from '#modules/cycle/arrangements/asks.server.ts';
 import * as contacts from '#modules/cycle/arrangements/waiting.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
@@ -45,7 +46,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		files,
 		unclear,
 		arrangements,
-		touching
+		touching,
+		openAsks
 	] = await readTogether(ctx, (ctx) =>
 		Promise.all([
 			summaries.openOf(ctx),
@@ -63,8 +65,16 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 			fileChecks.waitingFor(ctx),
 			staff ? understandings.waitingFor(ctx) : [],
 			contacts.answersOf(ctx),
-			contacts.waitingFor(ctx)
+			contacts.waitingFor(ctx),
+			staff ? [] : asks.mineOpen(ctx)
 		])
+	);
+	const clocks = await asks.clocksOf(
+		ctx,
+		asked.map(({ id }) => id)
+	);
+	const offered = openAsks.flatMap(({ answer, ...one }) =>
+		answer?.kind === 'time' ? [{ ...one, at: answer.at }] : []
 	);
 	const cards = [...mine.waiting, ...mine.mine, ...mine.others];
 	const todos = todosOf({
@@ -81,7 +91,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		office,
 		unclear,
 		arrangements,
-		contacts: touching
+		contacts: touching,
+		clocks,
+		offered
 	});
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);
@@ -97,6 +109,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		todos: onlyReads ? todos.filter(({ kind }) => kind === 'table') : todos,
 		proposes: !staff && children.length > 0 && !onlyReads,
 		coming,
+		asked: openAsks,
 		today: coming.filter(({ startsAt }) => startsAt && dayOf(startsAt) === day),
 		byLink: mine.mine.filter((card) => card.byLink),
 		agreed: [...mine.mine, ...mine.others].filter(({ state }) => state === 'agreed').slice(0, 6),

@@ -10,9 +10,13 @@ import type { Round } from '#modules/cycle/round.ts';
 import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 
+/** Until when school promised an answer to who asked for a talk. */
+export type Clock = { answerBy: Day; overdue: boolean };
+
 /** One thing that asks something of this person now; the order of `order` is the order of urgency. */
 export type Todo =
-	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary }
+	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary; clock?: Clock }
+	| { kind: 'agree'; talk: ConversationId; callName: string; isReader: boolean; at: Date }
 	| { kind: 'answer' | 'lookBack' | 'repair' | 'anotherForm'; card: Card; isReader: boolean }
 	| { kind: 'choose'; round: RoundId; callNames: string[] }
 	| { kind: 'offer'; round: RoundId; short: number }
@@ -33,6 +37,7 @@ const order: Todo['kind'][] = [
 	'lines',
 	'consent',
 	'plan',
+	'agree',
 	'keepInTouch',
 	'choose',
 	'offer',
@@ -69,6 +74,10 @@ type Seen = {
 	unclear?: Omit<Extract<Todo, { kind: 'explain' }>, 'kind'>[];
 	/** Children of whom a proposal about keeping in touch waits for this person's yes. */
 	arrangements?: { pupil: PersonId; callName: string }[];
+	/** The clocks of talks that were asked for. */
+	clocks?: (Clock & { talk: ConversationId; answered: boolean })[];
+	/** Times that school offered to this person, who asked for a talk. */
+	offered?: Omit<Extract<Todo, { kind: 'agree' }>, 'kind'>[];
 	/** Contact moments that wait for this person's first step. */
 	contacts?: Waiting[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
@@ -78,9 +87,24 @@ type Seen = {
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
 export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: Seen): Todo[] {
-	const { errands, lines, consents, offers, office, unclear = [], arrangements = [], contacts = [] } = seen;
+	const {
+		errands,
+		lines,
+		consents,
+		offers,
+		office,
+		unclear = [],
+		arrangements = [],
+		contacts = [],
+		clocks = [],
+		offered = []
+	} = seen;
 	const todos: Todo[] = [
-		...asked.map((talk) => ({ kind: 'plan', talk }) as const),
+		...offered.map((one) => ({ kind: 'agree', ...one }) as const),
+		...asked.flatMap((talk) => {
+			const clock = clocks.find((one) => one.talk === talk.id);
+			return clock?.answered ? [] : [{ kind: 'plan', talk, ...(clock && { clock }) } as const];
+		}),
 		...talks.flatMap((talk) => todosOfTalk(talk, me, now)),
 		...cards.filter(({ waitsFor }) => waitsFor === 'me').map((card) => ofCard('answer', card, me)),
 		...cards.filter(({ moves }) => moves.includes('repair')).map((card) => ofCard('repair', card, me)),

@@ -16,6 +16,7 @@ export const pictureOf: Record<Todo['kind'], PictureName> = {
 	record: 'paper',
 	respond: 'paper',
 	plan: 'calendar',
+	agree: 'calendar',
 	answer: 'agreement',
 	lookBack: 'look',
 	repair: 'agreement',
@@ -69,8 +70,29 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				m.app_todo_respond_verb({}, inWords),
 				'/verslag'
 			);
-		case 'plan':
-			return about(todo, m.app_todo_plan({ name: todo.talk.callName }, inWords), m.app_todo_plan_verb({}, inWords), '');
+		case 'plan': {
+			const said = about(
+				todo,
+				m.app_todo_plan({ name: todo.talk.callName }, inWords),
+				m.app_todo_plan_verb({}, inWords),
+				''
+			);
+			if (!todo.clock) return said;
+			const day = sayDay(todo.clock.answerBy, language);
+			const clock = todo.clock.overdue
+				? m.arrangements_ask_overdue({ day }, inWords)
+				: m.arrangements_ask_todo_by({ day }, inWords);
+			return { ...said, detail: `${said.detail}. ${clock}` };
+		}
+		case 'agree':
+			return {
+				heading: todo.isReader
+					? m.arrangements_ask_todo_yours({}, inWords)
+					: m.arrangements_ask_todo({ name: todo.callName }, inWords),
+				detail: sayMoment(todo.at, language),
+				verb: m.arrangements_ask_todo_verb({}, inWords),
+				href: `/gesprekken/${todo.talk}`
+			};
 		case 'answer':
 			return {
 				heading:

@@ -13,6 +13,8 @@ import { parseEntry, parseEntryChange, parseNewEntry } from '#modules/conversati
 import * as plans from '#modules/conversations/plans.server.ts';
 import * as sittings from '#modules/conversations/sittings.server.ts';
 import * as table from '#modules/conversations/table.server.ts';
+import { parseAnswer } from '#modules/cycle/arrangements/ask.input.ts';
+import * as asks from '#modules/cycle/arrangements/asks.server.ts';
 import * as contacts from '#modules/cycle/arrangements/contact-page.server.ts';
 import { successorsOf } from '#modules/cycle/successors.server.ts';
 import { goOn, statusOf, type Answered } from '#platform/form.server.ts';
@@ -31,8 +33,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const done = url.searchParams.get('gedaan');
 	const stands = state !== 'requested' && state !== 'cancelled';
 	const contact = stands ? await contacts.get(ctx, found.value.talk.pupil) : undefined;
+	const asked = state === 'requested' ? await asks.askedIn(ctx, talk) : undefined;
 	const kept = { contact: contact?.ok ? contact.value : undefined };
-	return { ...found.value, ...kept, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
+	return { ...found.value, ...kept, asked, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
 };
 
 export const actions: Actions<Answered> = {
@@ -105,6 +108,18 @@ export const actions: Actions<Answered> = {
 		const held = await sittings.hold(event.locals.ctx, idIn(event));
 		if (held.ok) goOn(event.url, 'hold');
 		return answer(event, held);
+	},
+	answer: async (event) => {
+		const form = await event.request.formData();
+		const parsed = parseAnswer(form);
+		const answered = parsed ? await asks.answer(event.locals.ctx, idIn(event), parsed) : no('day-missing');
+		if (answered.ok) goOn(event.url, 'answer');
+		return answer(event, answered);
+	},
+	agree: async (event) => {
+		const agreed = await asks.agree(event.locals.ctx, idIn(event));
+		if (agreed.ok) goOn(event.url, 'plan');
+		return answer(event, agreed);
 	},
 	followUp: async (event) => {
 		const parsed = parseNext(await event.request.formData());

@@ -4,6 +4,8 @@ import { sayReason, type AnyReason } from '#modules/conversations/conversation.w
 import { kindAt } from '#modules/conversations/kind.words.ts';
 import { askable, plannable } from '#modules/conversations/kinds.ts';
 import * as plans from '#modules/conversations/plans.server.ts';
+import { parseAskedOf } from '#modules/cycle/arrangements/ask.input.ts';
+import * as asks from '#modules/cycle/arrangements/asks.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import type { Language } from '#platform/ctx.ts';
 import { statusOf, type Answered } from '#platform/form.server.ts';
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 		pupil,
 		me: ctx.person.id,
 		leaders: choosesLeader ? leaders.map(({ person, name }) => ({ person, name })) : [],
+		askable: may.plan ? [] : leaders.map(({ person, name }) => ({ person, name })),
 		callName: circle.callName,
 		isReader: pupil === ctx.person.id,
 		may,
@@ -47,7 +50,7 @@ export const actions: Actions<Answered> = {
 	request: async ({ locals: { ctx }, request }) => {
 		const form = await request.formData();
 		const parsed = parseRequest(form);
-		const requested = parsed.ok ? await plans.request(ctx, parsed.value) : parsed;
+		const requested = parsed.ok ? await asks.ask(ctx, { ...parsed.value, of: parseAskedOf(form) }) : parsed;
 		if (!requested.ok) return refuse(requested.reason, ctx.language, form);
 		redirect(303, `/gesprekken/${requested.value}?gedaan=request`);
 	}
@@ -63,7 +66,8 @@ function refuse(reason: AnyReason, language: Language, form: FormData) {
 				time: typed('time'),
 				minutes: Number(typed('minutes')),
 				text: typed('text'),
-				chair: typed('chair')
+				chair: typed('chair'),
+				of: typed('of')
 			},
 			...{ location: typed('location'), people: form.getAll('people').map(String) }
 		}
