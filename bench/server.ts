@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { build, isFresh } from '../scripts/build.ts';
 
-export type Served = { origin: string; stop: () => Promise<void> };
+/** `group`: the processes of the server, to ask what they cost. */
+export type Served = { origin: string; group: number; stop: () => Promise<void> };
 
 /** The production build on `databaseUrl`, in a process of its own; built first when its source changed. */
-export async function serveProduction(databaseUrl: string): Promise<Served> {
+export async function serveProduction(databaseUrl: string, smtpUrl = 'smtp://127.0.0.1:9'): Promise<Served> {
 	if (!isFresh('production')) await build('production');
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
@@ -18,7 +19,7 @@ export async function serveProduction(databaseUrl: string): Promise<Served> {
 			DATABASE_URL: databaseUrl,
 			ORIGIN: origin,
 			PORT: String(port),
-			SMTP_URL: 'smtp://127.0.0.1:9',
+			SMTP_URL: smtpUrl,
 			LOG_LEVEL: 'warn'
 		}
 	});
@@ -30,7 +31,7 @@ export async function serveProduction(databaseUrl: string): Promise<Served> {
 	for (let attempt = 0; attempt < 100; attempt++) {
 		if (child.exitCode !== null) throw new Error('The server of the measurement did not start.');
 		const answer = await fetch(`${origin}/api/health`).catch(() => undefined);
-		if (answer?.ok) return { origin, stop };
+		if (answer?.ok) return { origin, group: child.pid!, stop };
 		await new Promise((wake) => setTimeout(wake, 200));
 	}
 	await stop();

@@ -16,11 +16,11 @@ const atOnce = 8;
 
 /** The town lives today: the server that is measured has the world's clock. */
 const now = new Date();
-const today = dayOf(now);
-const as = (person: Ctx['person'], school: SchoolId) => asIn(person, school, now);
+export const today = dayOf(now);
+export const as = (person: Ctx['person'], school: SchoolId) => asIn(person, school, now);
 
-type Family = { school: SchoolId; pupil: PersonId; guardian: PersonId; household: HouseholdId };
-type Class = { school: SchoolId; teacher: PersonId; group: GroupId; families: Family[] };
+export type Family = { school: SchoolId; pupil: PersonId; guardian: PersonId; household: HouseholdId };
+export type Class = { school: SchoolId; teacher: PersonId; group: GroupId; families: Family[] };
 export type Town = { classes: Class[]; free: { family: Family; round: RoundId; time: ReturnType<typeof time> }[] };
 
 const wording: Wording = {
@@ -39,16 +39,25 @@ const wording: Wording = {
 export async function buildTown(owner: string, schools: number, pupils: number, from = 0): Promise<Town> {
 	const town: Town = { classes: [], free: [] };
 	for (let at = from; at < from + schools; at++) {
-		const brin = `${String(at).padStart(2, '0')}BM`;
-		const roster = value(asOutcome(readFiles(schoolFiles(brin, pupils, Math.round(pupils * 1.8)))));
-		const who = { person: commandLine, now, language: 'nl' as const };
-		const { school } = value(await openSchool(who, roster, { name: `School ${at}`, office: office(brin) }, false));
-		await liveIn(town, await classesOf(owner, school), await officeOf(owner, school));
+		const { classes, office } = await openOne(owner, at, pupils);
+		await liveIn(town, classes, office);
 	}
-	await rowsAsOwner(owner, 'delete from platform.outbox');
-	// What a database that lives for weeks has behind it already.
-	for (const chore of ['vacuum analyze', 'checkpoint']) await rowsAsOwner(owner, chore);
+	await settle(owner);
 	return town;
+}
+
+/** A school that has just been imported, with the number `at`. */
+export async function openOne(owner: string, at: number, pupils: number): Promise<{ classes: Class[]; office: Ctx }> {
+	const brin = `${String(at).padStart(2, '0')}BM`;
+	const roster = value(asOutcome(readFiles(schoolFiles(brin, pupils, Math.round(pupils * 1.8)))));
+	const who = { person: commandLine, now, language: 'nl' as const };
+	const { school } = value(await openSchool(who, roster, { name: `School ${at}`, office: office(brin) }, false));
+	return { classes: await classesOf(owner, school), office: await officeOf(owner, school) };
+}
+
+/** What was planted tells nobody, and the database has behind it what one that lives for weeks has. */
+export async function settle(owner: string) {
+	for (const chore of ['delete from platform.outbox', 'vacuum analyze', 'checkpoint']) await rowsAsOwner(owner, chore);
 }
 
 async function liveIn(town: Town, classes: Class[], office: Ctx) {

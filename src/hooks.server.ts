@@ -29,6 +29,7 @@ import { clearUnconfirmed } from '#platform/memberships.server.ts';
 import { clear as clearErrands } from '#platform/oidc.server.ts';
 import { clear as clearAddresses } from '#platform/secret-address.server.ts';
 import { clear as clearChallenges } from '#platform/passkeys.server.ts';
+import { answerInTurn } from '#platform/rush.server.ts';
 import { startRelay, stopRelay, sweep } from '#platform/relay.server.ts';
 import { setSessionCookie } from '#platform/session-cookie.server.ts';
 import * as sessions from '#platform/sessions.server.ts';
@@ -120,8 +121,18 @@ async function stop() {
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
+	if (event.request.method === 'POST') await arrived(event.request);
+	return answerInTurn(turnOf(event), () => answer(event, resolve));
+};
+
+/** In which queue this is answered: pages and small forms of each door in their own; what takes long to arrive in none. */
+function turnOf({ request, route }: RequestEvent) {
+	const isTurn = request.method === 'GET' || isSmallForm(request);
+	return isTurn && route.id ? `${request.method} ${route.id}` : undefined;
+}
+
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
 	event.locals.requestId = newId();
-	if (event.request.method === 'POST') withoutNul(event.request);
 	const caller = await callerOf(event);
 	const language = caller?.language ?? languageOfBrowser(event);
 	event.locals.language = language;
@@ -146,7 +157,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.locals.ctx && wasShown(response) && !isDrawn) keepLooks(event.locals.ctx, requestId);
 	log.info({ requestId, method: event.request.method, route: event.route.id, status: response.status }, 'request');
 	return response;
-};
+}
+
+/** A form is read before it takes anybody's turn: a phone that is slow to send holds up nobody. */
+async function arrived(request: Request) {
+	withoutNul(request);
+	if (!isSmallForm(request)) return;
+	const form = await request.formData();
+	request.formData = async () => form;
+}
+
+function isSmallForm({ method, headers }: Request) {
+	return method === 'POST' && headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true;
+}
 
 /** What was missing or went wrong showed nobody anything. */
 function wasShown({ status }: Response) {

@@ -4,6 +4,7 @@ import type { Fact } from './facts.server.ts';
 import type { FactId, SchoolId } from './ids.ts';
 import { log } from './log.server.ts';
 import { ok } from './outcome.ts';
+import { calm } from './rush.server.ts';
 import * as store from './relay.store.server.ts';
 
 /** Who hears the facts of a school: in the transaction that takes them from the outbox, so exactly once. */
@@ -64,6 +65,8 @@ export async function relay(school: SchoolId): Promise<void> {
 async function tellAll(school: SchoolId) {
 	if (!listener) return;
 	const { hear, afterwards } = listener;
+	// People who wait for a page or a booking go first; many facts in one batch cost less as well.
+	do await calm();
 	while ((await tell(school, hear)) === batch);
 	await afterwards(school);
 }

@@ -16,8 +16,32 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 
 const minute = 60_000;
 
+const hour = 60 * minute;
+/** Since then the clocks of this zone have only changed on the hour. */
+const wholeHours = Date.UTC(1970, 0, 1);
+const mostHours = 5_000;
+const offsets = new Map<number, number>();
+
 /** The day and time that the clock on the wall of a Dutch school shows at `moment`. */
 export function wallClock(moment: Date): { day: Day; time: Time } {
+	const at = moment.getTime();
+	if (!(at >= wholeHours)) return read(moment);
+	const shown = new Date(at + offsetAt(at - (at % hour))).toISOString();
+	return { day: shown.slice(0, -14) as Day, time: shown.slice(-13, -8) as Time };
+}
+
+/** What that clock is ahead, in the hour that begins at `begin`: a page asks it for the same hours again and again. */
+function offsetAt(begin: number): number {
+	const known = offsets.get(begin);
+	if (known !== undefined) return known;
+	const { day, time } = read(new Date(begin));
+	const offset = Date.parse(`${day}T${time}:00Z`) - begin;
+	if (offsets.size >= mostHours) offsets.clear();
+	offsets.set(begin, offset);
+	return offset;
+}
+
+function read(moment: Date): { day: Day; time: Time } {
 	const at = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
 	return { day: `${at.year}-${at.month}-${at.day}` as Day, time: `${at.hour}:${at.minute}` as Time };
 }

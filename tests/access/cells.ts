@@ -59,7 +59,7 @@ function childrenOf(door: Door, action: string | undefined, objects: Ground['obj
 
 /** Verbs of use cases that only read. */
 const reads =
-	/^(get|list|mine|\w+Of|of\w+|for\w+|lookingBack|whoCanBeAsked|prospects|nearestFor|open(Rounds|Invitations)|groups|overview|myRounds|offerNeeded|troubled|children|schoolList|door|terms|purposes|waitingFor|showList|look|preview|circlePage|takeAlong|lastToUndo|register|isMine|childrenToAskFor|tell\w*)$/;
+	/^(get|list|mine|\w+Of|of\w+|for\w+|lookingBack|whoCanBeAsked|prospects|open(Rounds|Invitations)|groups|overview|myRounds|offerNeeded|troubled|children|schoolList|door|terms|purposes|waitingFor|showList|look|preview|circlePage|takeAlong|lastToUndo|register|isMine|childrenToAskFor|tell\w*)$/;
 
 /** Every use case, called for everybody about each child. */
 export function useCaseCells({ objects }: Ground): Cell[] {

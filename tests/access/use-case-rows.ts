@@ -145,8 +145,6 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/board/runs.cancel': office,
 	'cycle/choices.forFamily': inGroup(found(...guardians)),
 	'cycle/choices.forBooking': found(...booked),
-	// Times, which name nobody.
-	'cycle/choices.nearestFor': found(),
 	'cycle/choices.openRounds': inGroup(found(...guardians)),
 	'cycle/participants.settle': office,
 	'cycle/year/holidays.add': anyOffice,

@@ -209,11 +209,6 @@ export const calls: Record<string, Args> = {
 	'cycle/board/runs.cancel': thing('wished'),
 	'cycle/choices.forFamily': thing('round', 'school'),
 	'cycle/choices.forBooking': thing('booking'),
-	'cycle/choices.nearestFor': (objects) => [
-		objects.ids.round,
-		{ pupil: objects.family.pupil.id, ...slot(objects) },
-		'family'
-	],
 	'cycle/choices.openRounds': nothing,
 	'cycle/participants.settle': ({ ids, family }) => [
 		ids.round,

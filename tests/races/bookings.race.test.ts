@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as bookings from '#modules/cycle/bookings.server.ts';
+import { forFamily } from '#modules/cycle/choices.server.ts';
 import type { NewBlock } from '#modules/cycle/offer.input.ts';
 import { withdraw } from '#modules/cycle/offers.server.ts';
 import { open, plan } from '#modules/cycle/rounds.server.ts';
@@ -50,7 +51,9 @@ test('fifty families want one time of one teacher: exactly one has it (participa
 		)
 	);
 	expect(tally(outcomes)).toEqual({ booked: 1, taken: 49 });
-	expect(outcomes.find((outcome) => !outcome.ok)?.nearest).toHaveLength(3);
+	const late = one!.families[outcomes.findIndex((outcome) => !outcome.ok)]!.guardian;
+	const { children } = value(await forFamily(as(late), round, 'phone'));
+	expect(children[0]!.suggested).toHaveLength(3);
 });
 
 test('one father chooses for his children with fifty teachers, all at the same time: he has one talk (participant_one_place)', async () => {

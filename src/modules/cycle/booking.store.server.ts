@@ -2,21 +2,24 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids.ts';
+import type { TimeChoice } from './booking.input.ts';
 import type { Booking } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
-import type { Block, BlockId } from './offer.ts';
+import type { Block, BlockId, LocationId } from './offer.ts';
 import type { Participant } from './participant.ts';
 import type { Round } from './round.ts';
 import { roundColumns } from './round.store.server.ts';
 import type { OccupiedSpan } from './times.ts';
 
 /**
- * What a choice is judged by, in one look: the round, the block, what is settled for this child, whether its homes each have their own talk,
- * and which times were given up before, oldest first.
+/**
+ * What a choice is judged by, in one look: the round, the block, whether its teacher sits in a talk by now, what is settled
+ * for this child, whether its homes each have their own talk, and which times were given up before, oldest first.
  */
 export type Chosen = {
 	round: Round;
 	block: Block;
+	isTaken: boolean;
 	settled: Participant | undefined;
 	ownTalks: boolean;
 	givenUp: GivenUp[];
@@ -27,7 +30,7 @@ export async function findChosen(
 	db: Db,
 	ctx: Ctx,
 	round: RoundId,
-	block: BlockId,
+	{ block, startsAt }: Pick<TimeChoice, 'block' | 'startsAt'>,
 	pupil: PersonId
 ): Promise<Chosen | undefined> {
 	const { rows } = await sql<
@@ -36,6 +39,7 @@ export async function findChosen(
 			from: Date;
 			to: Date;
 			settled: Participant | null;
+			isTaken: boolean;
 			own: boolean;
 			givenUp: GivenUp[];
 		}
@@ -48,6 +52,9 @@ export async function findChosen(
 		               'minutes', p.minutes, 'first', p.invited_first, 'third', p.third_id)
 		          from cycle.participant p
 		         where p.school_id = r.school_id and p.round_id = r.id and p.pupil_id = ${pupil}) as settled,
+		       exists (select 1 from conversations.participant p
+		                where p.school_id = r.school_id and p.person_id = b.teacher_id
+		                  and p.during && tstzrange(${startsAt}, ${startsAt}::timestamptz + r.minutes * interval '1 minute')) as "isTaken",
 		       exists (select 1 from cycle.own_talk o
 		                where o.school_id = r.school_id and o.round_id = r.id and o.pupil_id = ${pupil}) as own,
 		       coalesce((select json_agg(json_build_object('household', g.household_id, 'conversation', g.conversation_id) order by g.id)
@@ -59,9 +66,9 @@ export async function findChosen(
 		 where r.school_id = ${ctx.school} and r.id = ${round} and b.id = ${block}`.execute(db);
 	const row = rows[0];
 	if (!row) return undefined;
-	const { block: found, from, to, settled, own, givenUp: before, ...rest } = row;
+	const { block: found, from, to, isTaken, settled, own, givenUp: before, ...rest } = row;
 	const offered = { ...found, startsAt: from, endsAt: to };
-	return { round: rest, block: offered, settled: settled ?? undefined, ownTalks: own, givenUp: before };
+	return { round: rest, block: offered, isTaken, settled: settled ?? undefined, ownTalks: own, givenUp: before };
 }
 
 export async function add(db: Db, ctx: Ctx, booking: Booking) {
@@ -168,11 +175,12 @@ export async function findBetween(db: Db, ctx: Ctx, from: Date, to: Date): Promi
 	return rows;
 }
 
-/** When these people sit at a table, of a round or not, and when the rooms of the house are taken. */
+/** When these people sit at a table, of a round or not, and when these rooms are taken. */
 export async function findOccupied(
 	db: Db,
 	ctx: Ctx,
 	people: readonly PersonId[],
+	rooms: readonly LocationId[],
 	from: Date,
 	to: Date
 ): Promise<OccupiedSpan[]> {
@@ -183,7 +191,7 @@ export async function findOccupied(
 		union all
 		select b.location_id, b.starts_at, b.ends_at
 		  from cycle.booking b
-		 where b.school_id = ${ctx.school} and b.state = 'booked' and b.location_id is not null
+		 where b.school_id = ${ctx.school} and b.state = 'booked' and b.location_id = any(${rooms}::uuid[])
 		   and b.starts_at < ${to} and b.ends_at > ${from}`.execute(db);
 	return rows;
 }

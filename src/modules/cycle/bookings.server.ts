@@ -12,18 +12,15 @@ import { mayBook, mayBookFor, maySee } from './booking.access.ts';
 import type { Choice, TimeChoice } from './booking.input.ts';
 import * as rules from './booking.ts';
 import * as store from './booking.store.server.ts';
-import { nearestFor } from './choices.server.ts';
 import { isInvited, participantOf } from './participant.ts';
 import { invitedOf } from './participants.server.ts';
 import { isOver, takesChoices, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { talkOf, talksFor, type Talk } from './talk.ts';
-import type { FreeTime } from './times.ts';
 
 export type BookingReason = 'missing' | 'refused' | 'taken' | 'already-booked' | 'one-home' | rules.BookingRefusal;
 
-/** Somebody was quicker? Then the nearest times that are still free come with the answer. */
-export type Booked = Outcome<rules.Booking, BookingReason> & { nearest?: FreeTime[] };
+export type Booked = Outcome<rules.Booking, BookingReason>;
 
 const refusals = {
 	[conflicts.overlap]: 'taken',
@@ -49,10 +46,10 @@ async function settle(
 	may: (reader: Member) => boolean,
 	by: rules.AskedBy
 ): Promise<Booked> {
-	const booked = await change<rules.Booking, BookingReason, BookingReason>(
+	return change<rules.Booking, BookingReason, BookingReason>(
 		ctx,
 		async (db) => {
-			const chosen = await store.findChosen(db, ctx, id, choice.block, choice.pupil);
+			const chosen = await store.findChosen(db, ctx, id, choice, choice.pupil);
 			const circle = chosen && (await circleIn(db, ctx, choice.pupil));
 			const reader = circle && memberOf(circle, ctx.person.id);
 			if (!chosen || !reader || !knowsOf(chosen, circle, ctx.now)) return no('missing');
@@ -63,6 +60,8 @@ async function settle(
 
 			const slot = rules.choose(chosen.round, { ...chosen.block, ...choice, block: chosen.block }, by, ctx.now);
 			if (!slot.ok) return slot;
+			// Seen beforehand it costs little, in a rush; who comes after this look, the database refuses.
+			if (chosen.isTaken) return no('taken');
 			const at = { ...slot.value, ...rules.placeOf({ block: chosen.block, place: choice.place }) };
 			const { household } = talk;
 			const before = chosen.givenUp.filter((one) => one.household === null || one.household === household);
@@ -70,7 +69,6 @@ async function settle(
 		},
 		refusals
 	);
-	return withNearest(ctx, booked, id, choice, by);
 }
 
 type At = Omit<ReturnType<typeof rules.placeOf>, 'place'> & Pick<rules.Booking, 'place' | 'startsAt' | 'endsAt'>;
@@ -115,14 +113,13 @@ async function write(
 }
 
 export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<Booked> {
-	let asked: { booking: rules.Booking; by: rules.AskedBy } | undefined;
-	const moved = await change<rules.Booking, BookingReason, BookingReason>(
+	return change<rules.Booking, BookingReason, BookingReason>(
 		ctx,
 		async (db) => {
 			const mine = await ownIn(db, ctx, id);
 			if (!mine) return no('missing');
-			const { booking, by } = (asked = mine);
-			const chosen = await store.findChosen(db, ctx, booking.round, time.block, booking.pupil);
+			const { booking, by } = mine;
+			const chosen = await store.findChosen(db, ctx, booking.round, time, booking.pupil);
 			if (!chosen || chosen.block.teacher !== booking.teacher) return no('not-offered');
 
 			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block }, by, ctx.now);
@@ -136,8 +133,6 @@ export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<B
 		},
 		refusals
 	);
-	if (!asked) return moved;
-	return withNearest(ctx, moved, asked.booking.round, { ...time, pupil: asked.booking.pupil }, asked.by);
 }
 
 export function cancel(ctx: Ctx, id: BookingId): Promise<Outcome<rules.Booking, BookingReason>> {
@@ -200,17 +195,6 @@ async function ownIn(db: Db, ctx: Ctx, id: BookingId) {
 	if (!reader || !maySee(booking, reader)) return undefined;
 	const by: rules.AskedBy = reader.role === 'guardian' ? 'family' : 'school';
 	return { booking, circle, by };
-}
-
-async function withNearest(
-	ctx: Ctx,
-	outcome: Booked,
-	round: RoundId,
-	choice: Choice,
-	by: rules.AskedBy
-): Promise<Booked> {
-	if (outcome.ok || outcome.reason !== 'taken') return outcome;
-	return { ...outcome, nearest: await nearestFor(ctx, round, choice, by) };
 }
 
 function tell(db: Db, ctx: Ctx, fact: string, { id, round, pupil, conversation }: rules.Booking) {

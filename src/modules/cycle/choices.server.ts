@@ -7,7 +7,6 @@ import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { addDays, momentOf, type Time } from '#platform/time.ts';
 import { maySee } from './booking.access.ts';
-import type { Choice } from './booking.input.ts';
 import { can, type Booking, type AskedBy } from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { places, type Block, type Place } from './offer.ts';
@@ -15,8 +14,8 @@ import * as offers from './offer.store.server.ts';
 import { invitedOf } from './participants.server.ts';
 import { choosableUntil, isRunning, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
-import { bookingOf, homesOf, talkOf, talksFor, type Talk } from './talk.ts';
-import { byDay, freeTimes, nearest, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
+import { bookingOf, homesOf, talksFor, type Talk } from './talk.ts';
+import { byDay, freeTimes, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
 
 /** What a family can choose for one child. */
 export type ChildChoices = {
@@ -59,9 +58,10 @@ async function laidOut(db: Db, ctx: Ctx, round: Round, children: readonly Person
 	const staff = members.filter(({ role }) => role === 'staff').map(({ person }) => person);
 	const blocks = await offers.findBlocks(db, ctx, round.id, [...new Set(staff)]);
 	const ownTalks = await rounds.findOwnTalks(db, ctx, round.id);
-	const booked = await store.findBooked(db, ctx, round.id);
+	const booked = await store.findBooked(db, ctx, round.id, children);
 	const people = [...new Set(members.map(({ person }) => person))];
-	const occupied = await store.findOccupied(db, ctx, people, ...momentsOf(round));
+	const rooms = [...new Set(blocks.flatMap(({ location }) => location?.id ?? []))];
+	const occupied = await store.findOccupied(db, ctx, people, rooms, ...momentsOf(round));
 	const talks = [...circles.values()].flatMap((circle) =>
 		talksFor(circle.pupil, asGuardians(circle), ownTalks.includes(circle.pupil)).map((talk) => ({
 			talk,
@@ -131,23 +131,6 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 			canMove: movable,
 			times: movable ? byDay(times.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime())) : []
 		});
-	});
-}
-
-/** The free times closest to the one that somebody else just took. */
-export function nearestFor(
-	ctx: Ctx,
-	id: RoundId,
-	{ pupil, startsAt, place }: Choice,
-	by: AskedBy
-): Promise<FreeTime[]> {
-	return read(ctx, async (db) => {
-		const round = await rounds.find(db, ctx, id);
-		if (!round) return [];
-		const table = await laidOut(db, ctx, round, [pupil]);
-		const talks = table.talks.map(({ talk }) => talk);
-		const talk = talkOf(talks, ctx.person.id) ?? talks[0];
-		return talk ? nearest(freeFor(table, talk, place, by, ctx.now), startsAt) : [];
 	});
 }
 

@@ -7,6 +7,7 @@ import { log } from '#platform/log.server.ts';
 import { sendMail } from '#platform/mail.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { push } from '#platform/push.server.ts';
+import { calm } from '#platform/rush.server.ts';
 import type { Bundle } from './bundle.ts';
 import { claim } from './bundles.server.ts';
 import * as store from './message.store.server.ts';
@@ -19,6 +20,7 @@ import { postFor, type Post } from './posts.server.ts';
  */
 export async function deliver(school: SchoolId): Promise<void> {
 	for (;;) {
+		await calm();
 		const claimed = await claim(school);
 		if (!claimed) return;
 		await Promise.all(claimed.map((bundle) => send(school, bundle)));

@@ -1,17 +1,24 @@
 import * as requests from '#modules/people/information-requests.server.ts';
 import * as profiles from '#modules/people/profiles.server.ts';
 import { isStaff, type Ctx } from '#platform/ctx.ts';
+import { readTogether } from '#platform/together.server.ts';
 import type { NavItem } from '#ui/shell.ts';
 import * as m from '#words/compiled/messages.js';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals: { ctx, caller, session } }) => ({
-	...(await profiles.forPages(ctx, session!.account)),
-	name: caller.schoolName,
-	home: '/vandaag',
-	nav: navigationOf(ctx, await requests.doorOf(ctx)),
-	profile: { href: '/profiel', label: caller.name }
-});
+export const load: LayoutServerLoad = async ({ locals: { ctx, caller, session } }) => {
+	const [wishes, door] = await readTogether(ctx, async (ctx) => [
+		await profiles.forPages(ctx, session!.account),
+		await requests.doorOf(ctx)
+	]);
+	return {
+		...wishes,
+		name: caller.schoolName,
+		home: '/vandaag',
+		nav: navigationOf(ctx, door),
+		profile: { href: '/profiel', label: caller.name }
+	};
+};
 
 /** The rooms this person has business in; a link is no key, each door looks for itself. */
 function navigationOf(ctx: Ctx, { sees, asks }: requests.Door): NavItem[] {

@@ -4,7 +4,6 @@ import { reasonWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import * as choices from '#modules/cycle/choices.server.ts';
 import { places } from '#modules/cycle/offer.ts';
-import type { FreeTime } from '#modules/cycle/times.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
 import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,8 +20,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	return { ...found.value, children, place, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
-/** Only who comes too late for a time gets others. */
-type Late = { pupil: PersonId; nearest: FreeTime[] } | undefined;
+/** Who comes too late for a time gets the nearest in the same answer: the page looks again anyway, and has them. */
+type Late = { pupil: PersonId; startsAt: Date } | undefined;
 const none: { late: Late } = { late: undefined };
 
 export const actions: Actions<Answered> = {
@@ -32,7 +31,7 @@ export const actions: Actions<Answered> = {
 		const booked = await bookings.book(ctx, roundIn(params), choice.value);
 		if (!booked.ok)
 			return refuseInWords(booked.reason, reasonWords, {
-				late: { pupil: choice.value.pupil, nearest: booked.nearest ?? [] }
+				late: booked.reason === 'taken' ? choice.value : undefined
 			});
 		redirect(303, `/afspreken/tijd/${booked.value.id}?gedaan=book`);
 	},
