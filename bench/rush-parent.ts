@@ -25,21 +25,19 @@ export type Visit = { origin: string; agent: Agent; cookie: string; round: Round
 const mostPresses = 40;
 const isTime = /<button[^>]*\bname="time"[^>]*\bvalue="([^"]+)"/g;
 
-/** Loads the page of the round; the answer is the times on it. */
-export async function looks(visit: Visit, told: Told): Promise<string[]> {
-	return timesOn(await ask(visit, pathOf(visit), told, told.pages));
-}
-
 /**
- * Presses a time in the evening that everybody wants; was somebody quicker, then one of the nearest times in the answer, and
- * so on until there is a time. No parent thinks any longer than the answer takes.
+ * Loads the page of the round, reads it for a moment, and presses a time in the evening that everybody wants; was somebody
+ * quicker, then one of the nearest times in the answer, and so on until there is a time.
  */
-export async function chooses(visit: Visit, offered: string[], told: Told) {
+export async function comes(visit: Visit, told: Told) {
+	const path = `/afspreken/${visit.round}`;
+	const offered = timesOn(await ask(visit, path, told, told.pages));
 	const evening = offered.filter((time) => dayOf(momentOf(time)) === visit.evening && isLate(momentOf(time)));
 	let time = oneOf(evening.length ? evening : offered.slice(0, 3));
 	for (let press = 0; time && press < mostPresses; press++) {
+		await reads();
 		const form = new URLSearchParams({ pupil: visit.pupil, time });
-		const answer = await ask(visit, `${pathOf(visit)}?/book`, told, told.presses, form);
+		const answer = await ask(visit, `${path}?/book`, told, told.presses, form);
 		told.booked = /^\/afspreken\/tijd\/([^?]+)\?gedaan=book$/.exec(answer.location)?.[1];
 		if (told.booked) return;
 		if (answer.status === 409) told.late++;
@@ -49,12 +47,13 @@ export async function chooses(visit: Visit, offered: string[], told: Told) {
 	}
 }
 
-export function nothingYet(pupil: PersonId): Told {
-	return { pupil, pages: [], presses: [], late: 0, unhelped: 0, signedOut: 0, failed: 0 };
+/** Nobody presses before the page was seen; one to four seconds is quick. */
+function reads() {
+	return new Promise((wake) => setTimeout(wake, 1_000 + 3_000 * Math.random()));
 }
 
-function pathOf({ round }: Visit) {
-	return `/afspreken/${round}`;
+export function nothingYet(pupil: PersonId): Told {
+	return { pupil, pages: [], presses: [], late: 0, unhelped: 0, signedOut: 0, failed: 0 };
 }
 
 function timesOn({ text }: Answer) {

@@ -52,10 +52,20 @@ async function otherTalk([first]: Class[]) {
 	const chair = teacherOf(school, teacher);
 	const { pupil, guardian } = families[0]!;
 	const startsAt = momentOf(addDays(today, 30), '15:00' as Time);
-	const talk = { kind: 'concern', pupil, chair: teacher, guardians: [guardian], minutes: 30, startsAt } as const;
 	const id = value(
 		await change(chair, async (db) =>
-			ok(await planIn(db, chair, { ...talk, place: { kind: 'school' }, pupilInvited: false }))
+			ok(
+				await planIn(db, chair, {
+					kind: 'concern',
+					pupil,
+					chair: teacher,
+					guardians: [guardian],
+					minutes: 30,
+					startsAt,
+					place: { kind: 'school' },
+					pupilInvited: false
+				})
+			)
 		)
 	);
 	return { id, chair };

@@ -7,7 +7,7 @@ import { rowsAsOwner } from '#tests/harness/databases.ts';
 import { quantile } from './load.ts';
 import { onPostgres } from './postgres.ts';
 import { secondsOfGroup, secondsOfPostgres } from './processor.ts';
-import { chooses, looks, nothingYet, send, type Told, type Visit } from './rush-parent.ts';
+import { comes, nothingYet, send, type Told, type Visit } from './rush-parent.ts';
 import { buildRush, type Rush } from './rush-school.ts';
 import { freePort, serveProduction, type Served } from './server.ts';
 import { cookiesOf } from './sign-in.ts';
@@ -56,8 +56,7 @@ const rows: [string, string, string][] = [
 	['Meanwhile: Today and a talk, p99', `${measured.othersP99Ms} ms`, '< 1,000 ms'],
 	['… not answered', String(measured.othersFailed), '0'],
 	['All of it', `${measured.seconds.toFixed(1)} s`, ''],
-	['Processor for a page, server and PostgreSQL', sayCost(measured.lookingCost), ''],
-	['… for a press', sayCost(measured.choosingCost), ''],
+	['Processor of server and PostgreSQL, an answer', sayCost(measured.cost), ''],
 	['Mails that went meanwhile', String(measured.mails), '']
 ];
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);
@@ -89,18 +88,12 @@ async function run({ origin, group }: Served, owner: string, rush: Rush) {
 	const { round, evening } = rush;
 	const parents = rush.families.map(({ pupil }, at) => ({
 		visit: { origin, agent, cookie: cookies[at]!, round, pupil, evening } satisfies Visit,
-		told: nothingYet(pupil),
-		offered: [] as string[]
+		told: nothingYet(pupil)
 	}));
-	// Everybody has the page before them when the first one presses: the most who can want one time.
-	const lookingCost = await costOf(async () => {
-		await atOnce(parents, async (one) => void (one.offered = await looks(one.visit, one.told)));
-		return parents.length;
-	});
 	const told = parents.map((one) => one.told);
-	const choosingCost = await costOf(async () => {
-		await atOnce(parents, (one) => chooses(one.visit, one.offered, one.told));
-		return told.flatMap(({ presses }) => presses).length;
+	const cost = await costOf(async () => {
+		await atOnce(parents, (one) => comes(one.visit, one.told));
+		return told.flatMap(({ pages, presses }) => [...pages, ...presses]).length;
 	});
 	const seconds = (performance.now() - began) / 1000;
 	const meanwhile = await others.stop();
@@ -122,8 +115,7 @@ async function run({ origin, group }: Served, owner: string, rush: Rush) {
 		failed: sum(({ failed }) => failed),
 		othersP99Ms: Math.round(quantile(meanwhile.times, 0.99)),
 		othersFailed: meanwhile.failed,
-		lookingCost,
-		choosingCost
+		cost
 	};
 }
 

@@ -122,11 +122,12 @@ async function stop() {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.request.method === 'POST') await arrived(event.request);
-	return answerInTurn(turnOf(event), () => answer(event, resolve));
+	const kind = event.request.method === 'GET' ? 'page' : 'form';
+	return answerInTurn(kind, doorOf(event), () => answer(event, resolve));
 };
 
-/** In which queue this is answered: pages and small forms of each door in their own; what takes long to arrive in none. */
-function turnOf({ request, route }: RequestEvent) {
+/** Where this waits for its turn; what takes long to arrive waits nowhere. */
+function doorOf({ request, route }: RequestEvent) {
 	const isTurn = request.method === 'GET' || isSmallForm(request);
 	return isTurn && route.id ? `${request.method} ${route.id}` : undefined;
 }

@@ -1,7 +1,7 @@
-/** As many answers of one kind as are being made at once; who asks for it then waits, in order of coming. */
-export const placesEach = 6;
+/** As many answers of one door as are being made at once; who comes then waits, in order of coming. */
+export const places = { page: 4, form: 12 } as const;
 /** With more people than this waiting for an answer, what can wait does. */
-const many = 12;
+const many = 4;
 const patienceMs = 3_000;
 
 const making = new Map<string, number>();
@@ -11,11 +11,16 @@ let waiting = 0;
 
 /**
  * Make an answer. Everybody at one door at once would have hundreds of half-made answers wait for one another; now only
- * that door has a queue, its forms another than its pages, and the rest of the house goes on.
+ * that door has a queue, and the rest of the house goes on. Its forms have another queue than its pages, with more places:
+ * who has chosen goes before who looks.
  */
-export async function answerInTurn<T>(door: string | undefined, make: () => Promise<T>): Promise<T> {
+export async function answerInTurn<T>(
+	kind: keyof typeof places,
+	door: string | undefined,
+	make: () => Promise<T>
+): Promise<T> {
 	waiting++;
-	if (door !== undefined) await takePlace(door);
+	if (door !== undefined) await takePlace(door, places[kind]);
 	try {
 		return await make();
 	} finally {
@@ -38,9 +43,9 @@ export function calm(): Promise<void> {
 	});
 }
 
-async function takePlace(door: string) {
+async function takePlace(door: string, most: number) {
 	const taken = making.get(door) ?? 0;
-	if (taken < placesEach) {
+	if (taken < most) {
 		making.set(door, taken + 1);
 		return;
 	}

@@ -94,6 +94,7 @@ export const doorPolicies: Record<string, Policy> = {
 	'/afspreken': signedIn,
 	'/afspreken/[round]': inGroup(found(...guardians)),
 	'/afspreken/[round] ?/book': only(guardians),
+	'/afspreken/[round] ?/bookTogether': only(guardians),
 	'/afspreken/[round] ?/askOwnTalk': only(guardians),
 	'/afspreken/tijd/[id]': found(...booked),
 	'/afspreken/tijd/[id] ?/move': found(...booked),

@@ -1,4 +1,5 @@
 import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
+import { anke, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
@@ -34,7 +35,11 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		},
 		'/afspreken/[round]': {
 			path: `/afspreken/${round}`,
-			forms: { book: { pupil: noor.id, time: slot }, askOwnTalk: { pupil: noor.id } }
+			forms: {
+				book: { pupil: noor.id, time: slot },
+				bookTogether: { times: `${noor.id}_${slot} ${sem.id}_${slot}` },
+				askOwnTalk: { pupil: noor.id }
+			}
 		},
 		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },

@@ -19,6 +19,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 	return [
 		{ who: 'the office', path: '/school/verbeteringen', action: 'answer', form: { check, outcome: 'corrected' } },
 		{ who: 'Rik', path: choose, action: 'book', form: { pupil: noor.id, time: slot } },
+		{ who: 'Rik', path: choose, action: 'bookTogether', form: { times: `${noor.id}_${slot} ${mees.id}_${slot}` } },
 		{ who: 'Rik', path: choose, action: 'askOwnTalk', form: { pupil: noor.id } },
 		{ who: 'Bram', path: offer, action: 'withdraw', form: { block } },
 		{ who: 'Bram', path: offer, action: 'bookFor', form: { guardian: samira.id, pupil: noor.id, time: slot } },

@@ -181,6 +181,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/wishes/wishes.answer': only(guardians),
 	'cycle/wishes/wishes.answerFor': only(staff),
 	'cycle/bookings.book': only(guardians),
+	'cycle/visits.bookTogether': only(guardians),
 	'cycle/bookings.bookFor': only(staff),
 	'cycle/bookings.move': found(...booked),
 	'cycle/bookings.cancel': found(...booked),

@@ -253,6 +253,7 @@ export const calls: Record<string, Args> = {
 	'cycle/wishes/wishes.answer': (objects) => [objects.ids.round, wish(objects)],
 	'cycle/wishes/wishes.answerFor': (objects) => [objects.ids.round, objects.family.home, wish(objects)],
 	'cycle/bookings.book': (objects) => [objects.ids.round, { pupil: objects.family.pupil.id, ...slot(objects) }],
+	'cycle/visits.bookTogether': (objects) => [objects.ids.round, [{ pupil: objects.family.pupil.id, ...slot(objects) }]],
 	'cycle/bookings.bookFor': (objects) => [
 		...[objects.ids.round, objects.family.guardian.id],
 		{ pupil: objects.family.pupil.id, ...slot(objects) }

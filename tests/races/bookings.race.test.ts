@@ -3,7 +3,8 @@ import * as bookings from '#modules/cycle/bookings.server.ts';
 import { forFamily } from '#modules/cycle/choices.server.ts';
 import type { NewBlock } from '#modules/cycle/offer.input.ts';
 import { withdraw } from '#modules/cycle/offers.server.ts';
-import { open, plan } from '#modules/cycle/rounds.server.ts';
+import { open, overview, plan } from '#modules/cycle/rounds.server.ts';
+import { bookTogether } from '#modules/cycle/visits.server.ts';
 import type { Tables } from '#modules/people/people.store.server.ts';
 import { change } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
@@ -103,6 +104,44 @@ test('a block is taken back while a family books in it: one of the two happens (
 			withdraw(as(one!.teacher), round, blocks[0]!)
 		]);
 		expect(booked.ok).toBe(!withdrawn.ok);
+	}
+});
+
+test('eight families each want the same two times for their two children: one has both, nobody has one (bookTogether)', async () => {
+	const [first, second] = await plantClasses(2, 8);
+	const { round, blocks } = await roundFor([first!, second!]);
+	for (const [at, { guardian }] of first!.families.entries()) {
+		await makeGuardianOfAll(guardian.id, [first!, { ...second!, families: [second!.families[at]!] }]);
+	}
+	const outcomes = await Promise.all(
+		first!.families.map(({ pupil, guardian }, at) => {
+			const wanted = [
+				{ ...time(blocks[0]!, three, 'phone'), pupil },
+				{ ...time(blocks[1]!, september(24, '15:15'), 'phone'), pupil: second!.families[at]!.pupil }
+			];
+			return bookTogether(as(guardian), round, at % 2 ? wanted : wanted.toReversed());
+		})
+	);
+	expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.length : outcome.reason)).toSorted()).toEqual([
+		2,
+		...Array.from({ length: 7 }, () => 'taken')
+	]);
+	const booked = value(await overview(as(yvonne), round)).groups.map((group) => group.booked);
+	expect(booked).toEqual([1, 1]);
+});
+
+test('a parent and the teacher move one talk at the same moment: one does, the other hears so (findToChange)', async () => {
+	for (let again = 0; again < 5; again++) {
+		const [one] = await plantClasses(1, 1);
+		const { round, blocks } = await roundFor([one!]);
+		const { pupil, guardian } = one!.families[0]!;
+		const { id } = value(await bookings.book(as(guardian), round, { ...time(blocks[0]!, three, 'phone'), pupil }));
+		const to = (start: string) => time(blocks[0]!, september(24, start), 'phone');
+		const outcomes = await Promise.all([
+			bookings.move(as(guardian), id, to('15:30'), { seen: 0 }),
+			bookings.move(as(one!.teacher), id, to('16:00'), { seen: 0 })
+		]);
+		expect(tally(outcomes)).toEqual({ booked: 1, changed: 1 });
 	}
 });
 

@@ -17,7 +17,33 @@ export function parseTime(text: unknown): TimeChoice | undefined {
 	return block && place && !Number.isNaN(startsAt.getTime()) ? { block, startsAt, place } : undefined;
 }
 
+/** How often the booking had been moved on the page that was sent. */
+export function parseSeen(form: FormData): number | undefined {
+	const seen = String(form.get('seen') ?? '');
+	return /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
+}
+
 export type Choice = TimeChoice & { pupil: PersonId };
+
+/** Choices that are made in one press: of each child its time. */
+export function writeChoices(choices: readonly Choice[]): string {
+	return choices.map((choice) => `${choice.pupil}_${writeTime(choice)}`).join(' ');
+}
+
+const mostTogether = 8;
+
+export function parseChoices(form: FormData): Outcome<Choice[], 'time-missing'> {
+	const parts = String(form.get('times') ?? '').split(' ');
+	const choices = parts.slice(0, mostTogether + 1).flatMap((part) => {
+		const [pupil, ...time] = part.split('_');
+		const [id, choice] = [asId<PersonId>(pupil), parseTime(time.join('_'))];
+		return id && choice ? { ...choice, pupil: id } : [];
+	});
+	const isWhole = choices.length === parts.length && choices.length > 1 && choices.length <= mostTogether;
+	return isWhole && new Set(choices.map(({ pupil }) => pupil)).size === choices.length
+		? ok(choices)
+		: no('time-missing');
+}
 
 /** The choice of a time for a child. A button that was not made by us is a child or a time that is not there. */
 export function parseChoice(form: FormData): Outcome<Choice, 'missing' | 'time-missing'> {

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import type { TimeChoice } from './booking.input.ts';
-import type { Booking } from './booking.ts';
+import type { Booking, VisitId } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
 import type { Block, BlockId, LocationId } from './offer.ts';
 import type { Participant } from './participant.ts';
@@ -71,7 +71,8 @@ export async function findChosen(
 	return { round: rest, block: offered, isTaken, settled: settled ?? undefined, ownTalks: own, givenUp: before };
 }
 
-export async function add(db: Db, ctx: Ctx, booking: Booking) {
+/** `visit`: with which other talks of the family it was chosen, to come once for all. */
+export async function add(db: Db, ctx: Ctx, booking: Booking, visit: VisitId | null = null) {
 	await db
 		.withTables<Tables>()
 		.insertInto('cycle.booking')
@@ -83,6 +84,7 @@ export async function add(db: Db, ctx: Ctx, booking: Booking) {
 			guardian_id: booking.guardian,
 			household_id: booking.household,
 			conversation_id: booking.conversation,
+			visit_id: visit,
 			...asRow(booking)
 		})
 		.execute();

@@ -12,6 +12,7 @@ export const reasonWords: Record<BookingReason | 'time-missing', Words> = {
 	'already-booked': m.cycle_reason_already_booked,
 	'one-home': m.cycle_reason_one_home,
 	'wrong-state': m.cycle_reason_wrong_state,
+	changed: m.choose_reason_changed,
 	'round-closed': m.cycle_reason_round_closed,
 	'round-over': m.cycle_reason_round_over,
 	'outside-round': m.cycle_reason_outside_round,

@@ -13,6 +13,7 @@ import type { Choice, TimeChoice } from './booking.input.ts';
 import * as rules from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { isInvited, participantOf } from './participant.ts';
+import { paceOf } from './pace.ts';
 import { invitedOf } from './participants.server.ts';
 import { isOver, takesChoices, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
@@ -22,7 +23,7 @@ export type BookingReason = 'missing' | 'refused' | 'taken' | 'already-booked' |
 
 export type Booked = Outcome<rules.Booking, BookingReason>;
 
-const refusals = {
+export const refusals = {
 	[conflicts.overlap]: 'taken',
 	[conflicts.double]: 'already-booked',
 	[conflicts.dangling]: 'not-offered'
@@ -38,7 +39,7 @@ export function bookFor(ctx: Ctx, round: RoundId, guardian: PersonId, choice: Ch
 	return settle(ctx, round, choice, guardian, mayBookFor, 'school');
 }
 
-async function settle(
+function settle(
 	ctx: Ctx,
 	id: RoundId,
 	choice: Choice,
@@ -48,27 +49,43 @@ async function settle(
 ): Promise<Booked> {
 	return change<rules.Booking, BookingReason, BookingReason>(
 		ctx,
-		async (db) => {
-			const chosen = await store.findChosen(db, ctx, id, choice, choice.pupil);
-			const circle = chosen && (await circleIn(db, ctx, choice.pupil));
-			const reader = circle && memberOf(circle, ctx.person.id);
-			if (!chosen || !reader || !knowsOf(chosen, circle, ctx.now)) return no('missing');
-			if (!may(reader)) return no('refused');
-			const talk = talkWith(circle, guardian, chosen.ownTalks);
-			if (!talk) return no('missing');
-			if (!teaches(circle, chosen.block.teacher)) return no('not-offered');
-
-			const slot = rules.choose(chosen.round, { ...chosen.block, ...choice, block: chosen.block }, by, ctx.now);
-			if (!slot.ok) return slot;
-			// Seen beforehand it costs little, in a rush; who comes after this look, the database refuses.
-			if (chosen.isTaken) return no('taken');
-			const at = { ...slot.value, ...rules.placeOf({ block: chosen.block, place: choice.place }) };
-			const { household } = talk;
-			const before = chosen.givenUp.filter((one) => one.household === null || one.household === household);
-			return ok(await write(db, ctx, chosen.round, talk, guardian, at, before));
-		},
+		(db) => settleIn(db, ctx, id, choice, { guardian, may, by }),
 		refusals
 	);
+}
+
+export type Settling = {
+	guardian: PersonId;
+	may: (reader: Member) => boolean;
+	by: rules.AskedBy;
+	visit?: rules.VisitId;
+};
+
+export async function settleIn(
+	db: Db,
+	ctx: Ctx,
+	id: RoundId,
+	choice: Choice,
+	{ guardian, may, by, visit }: Settling
+): Promise<Booked> {
+	const chosen = await store.findChosen(db, ctx, id, choice, choice.pupil);
+	const circle = chosen && (await circleIn(db, ctx, choice.pupil));
+	const reader = circle && memberOf(circle, ctx.person.id);
+	if (!chosen || !reader || !knowsOf(chosen, circle, ctx.now)) return no('missing');
+	if (!may(reader)) return no('refused');
+	const talk = talkWith(circle, guardian, chosen.ownTalks);
+	if (!talk) return no('missing');
+	const { round, block } = chosen;
+	if (!teaches(circle, block.teacher)) return no('not-offered');
+
+	const pace = paceOf(round, circle.group?.id, chosen.settled);
+	const slot = rules.choose(round, { ...choice, block, pace }, by, ctx.now);
+	if (!slot.ok) return slot;
+	// Seen beforehand it costs little, in a rush; who comes after this look, the database refuses.
+	if (chosen.isTaken) return no('taken');
+	const at = { ...slot.value, ...rules.placeOf({ block, place: choice.place }) };
+	const before = chosen.givenUp.filter((one) => one.household === null || one.household === talk.household);
+	return ok(await write(db, ctx, round, talk, guardian, at, before, visit));
 }
 
 type At = Omit<ReturnType<typeof rules.placeOf>, 'place'> & Pick<rules.Booking, 'place' | 'startsAt' | 'endsAt'>;
@@ -81,7 +98,8 @@ async function write(
 	talk: Talk,
 	guardian: PersonId,
 	at: At,
-	before: readonly store.GivenUp[]
+	before: readonly store.GivenUp[],
+	visit?: rules.VisitId
 ): Promise<rules.Booking> {
 	const conversation = await planIn(db, ctx, {
 		kind: round.kind,
@@ -89,7 +107,7 @@ async function write(
 		chair: at.teacher,
 		guardians: talk.guardians,
 		startsAt: at.startsAt,
-		minutes: round.minutes,
+		minutes: minutesBetween(at),
 		place: whereOf(at),
 		pupilInvited: true,
 		ofRound: true
@@ -105,24 +123,29 @@ async function write(
 		state: 'booked',
 		conversation
 	};
-	await store.add(db, ctx, booking);
+	await store.add(db, ctx, booking, visit);
 	const givenUp = before.map((one) => one.conversation);
 	if (givenUp.length) await carryIn(db, ctx, givenUp, conversation);
 	tell(db, ctx, 'booking.booked', booking);
 	return booking;
 }
 
-export async function move(ctx: Ctx, id: BookingId, time: TimeChoice): Promise<Booked> {
+/** `seen`: how often it had been moved on the screen of who moves it now; somebody else's move is not moved unseen. */
+export function move(ctx: Ctx, id: BookingId, time: TimeChoice, { seen }: { seen?: number } = {}): Promise<Booked> {
 	return change<rules.Booking, BookingReason, BookingReason>(
 		ctx,
 		async (db) => {
 			const mine = await ownIn(db, ctx, id);
 			if (!mine) return no('missing');
 			const { booking, by } = mine;
+			if (seen !== undefined && seen !== booking.sequence) return no('changed');
 			const chosen = await store.findChosen(db, ctx, booking.round, time, booking.pupil);
 			if (!chosen || chosen.block.teacher !== booking.teacher) return no('not-offered');
 
-			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block }, by, ctx.now);
+			// It stays as long as it was.
+			const every = paceOf(chosen.round, mine.circle.group?.id).every;
+			const pace = { minutes: minutesBetween(booking), every };
+			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block, pace }, by, ctx.now);
 			if (!decided.ok) return decided;
 			const { startsAt } = decided.value;
 			const seated = await moveIn(db, ctx, booking.conversation, { startsAt, place: whereOf(decided.value) });
@@ -207,6 +230,10 @@ function talkWith(circle: Circle, guardian: PersonId, ownTalks: boolean) {
 
 function guardiansIn(circle: Circle) {
 	return talkersOf(circle).map(({ person, household }) => ({ id: person, household }));
+}
+
+function minutesBetween({ startsAt, endsAt }: Pick<At, 'startsAt' | 'endsAt'>) {
+	return (endsAt.getTime() - startsAt.getTime()) / 60_000;
 }
 
 function teaches(circle: Circle, teacher: PersonId) {

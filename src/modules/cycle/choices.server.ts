@@ -11,16 +11,20 @@ import { can, type Booking, type AskedBy } from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { places, type Block, type Place } from './offer.ts';
 import * as offers from './offer.store.server.ts';
+import { paceOf } from './pace.ts';
+import { findSettled } from './participant.store.server.ts';
+import type { Participant } from './participant.ts';
 import { invitedOf } from './participants.server.ts';
 import { choosableUntil, isRunning, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { bookingOf, homesOf, talksFor, type Talk } from './talk.ts';
-import { byDay, freeTimes, suggest, type FreeTime, type OccupiedSpan } from './times.ts';
+import { byDay, freeTimes, suggest, visitsOf, type FreeTime, type OccupiedSpan } from './times.ts';
 
 /** What a family can choose for one child. */
 export type ChildChoices = {
 	pupil: { id: PersonId; callName: string };
 	booking: Booking | null;
+	minutes: number;
 	/** Parents apart each have their own talk, or may ask for it. */
 	ownTalk: 'asked' | 'possible' | 'no';
 	places: Place[];
@@ -38,7 +42,11 @@ export function forFamily(ctx: Ctx, id: RoundId, place: Place) {
 		const table = await laidOut(db, ctx, round, children);
 		const mine = table.talks.filter(({ talk }) => talk.guardians.includes(ctx.person.id));
 		const free = new Map(mine.map(({ talk }) => [talk.pupil, freeFor(table, talk, place, 'family', ctx.now)]));
-		return ok({ round, children: mine.map((each) => choicesOf(table, each, mine, free)) });
+		// Each child's own minutes stand beside its times; what the page says of the round is its usual length.
+		const open = mine.filter(({ booking }) => !booking).map(({ talk: { pupil } }) => pupil);
+		const lists = open.map((pupil) => (free.get(pupil) ?? []).map((time) => ({ ...time, pupil })));
+		const together = open.length > 1 ? visitsOf(lists) : [];
+		return ok({ round, together, children: mine.map((each) => choicesOf(table, each, mine, free)) });
 	});
 }
 
@@ -48,6 +56,7 @@ type Laid = {
 	blocks: Block[];
 	occupied: OccupiedSpan[];
 	ownTalks: PersonId[];
+	settled: Map<PersonId, Participant>;
 	talks: { talk: Talk; booking: Booking | undefined }[];
 };
 
@@ -58,6 +67,7 @@ async function laidOut(db: Db, ctx: Ctx, round: Round, children: readonly Person
 	const staff = members.filter(({ role }) => role === 'staff').map(({ person }) => person);
 	const blocks = await offers.findBlocks(db, ctx, round.id, [...new Set(staff)]);
 	const ownTalks = await rounds.findOwnTalks(db, ctx, round.id);
+	const settled = await findSettled(db, ctx, round.id, children);
 	const booked = await store.findBooked(db, ctx, round.id, children);
 	const people = [...new Set(members.map(({ person }) => person))];
 	const rooms = [...new Set(blocks.flatMap(({ location }) => location?.id ?? []))];
@@ -68,20 +78,26 @@ async function laidOut(db: Db, ctx: Ctx, round: Round, children: readonly Person
 			booking: bookingOf(talk, booked)
 		}))
 	);
-	return { round, circles, blocks, occupied, ownTalks, talks };
+	return { round, circles, blocks, occupied, ownTalks, settled, talks };
 }
 
-function freeFor({ round, circles, blocks, occupied }: Laid, talk: Talk, place: Place, by: AskedBy, now: Date) {
+function freeFor(table: Laid, talk: Talk, place: Place, by: AskedBy, now: Date, pace = paceFor(table, talk)) {
+	const { round, circles, blocks, occupied } = table;
 	const offered = offeredFor(blocks, circles.get(talk.pupil));
-	return freeTimes(round, offered, occupied, [talk.pupil, ...talk.guardians], place, by, now);
+	return freeTimes(round, offered, occupied, [talk.pupil, ...talk.guardians], place, by, now, pace);
+}
+
+function paceFor({ round, circles, settled }: Laid, { pupil }: Talk) {
+	return paceOf(round, circles.get(pupil)?.group?.id, settled.get(pupil));
 }
 
 function choicesOf(
-	{ circles, blocks, ownTalks }: Laid,
+	table: Laid,
 	{ talk, booking }: Laid['talks'][number],
 	family: Laid['talks'],
 	free: Map<PersonId, FreeTime[]>
 ): ChildChoices {
+	const { circles, blocks, ownTalks } = table;
 	const circle = circles.get(talk.pupil);
 	const times = free.get(talk.pupil) ?? [];
 	const siblings = family.filter((other) => other.talk.pupil !== talk.pupil);
@@ -93,6 +109,7 @@ function choicesOf(
 	return {
 		pupil: { id: talk.pupil, callName: circle?.callName ?? '' },
 		booking: booking ?? null,
+		minutes: paceFor(table, talk).minutes,
 		ownTalk: ownTalks.includes(talk.pupil) ? 'asked' : apart ? 'possible' : 'no',
 		places: [...new Set(offeredFor(blocks, circle).flatMap((block) => block.places))],
 		suggested,
@@ -114,15 +131,18 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 		const blocks = table.blocks.filter(({ teacher }) => teacher === booking.teacher);
 		const others = table.occupied.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime());
 		const talk = table.talks.find((each) => each.booking?.id === booking.id)?.talk;
+		const minutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
+		const pace = { ...paceOf(round, circle.group?.id), minutes };
 		const { place } = booking;
 		// A visit at home is made in another moment than a talk at school: that is moved together, by phone.
 		const times =
-			talk && place !== 'home' ? freeFor({ ...table, blocks, occupied: others }, talk, place, by, ctx.now) : [];
+			talk && place !== 'home' ? freeFor({ ...table, blocks, occupied: others }, talk, place, by, ctx.now, pace) : [];
 		const open = can('move', booking) && booking.startsAt > ctx.now;
 		const movable = open && place !== 'home' && (by === 'school' || choosableUntil(round, booking.startsAt) >= ctx.now);
 		return ok({
 			booking,
 			round,
+			minutes,
 			callName: circle.callName,
 			teacher: memberOf(circle, booking.teacher)?.name ?? '',
 			guardians: talkNames(circle, booking),

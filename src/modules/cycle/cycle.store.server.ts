@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { BookingId, ConversationId, GroupId, HouseholdId, PersonId, RoundId, SchoolId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
-import type { BookingState } from './booking.ts';
+import type { BookingState, VisitId } from './booking.ts';
 import type { AgreedPlace, BlockId, LocationId, Place } from './offer.ts';
 import type { RoundKind, RoundMode, RoundState } from './round.ts';
 
@@ -61,6 +61,7 @@ export type Tables = {
 		sequence: number;
 		state: BookingState;
 		conversation_id: ConversationId;
+		visit_id: Optional<VisitId>;
 	};
 	'cycle.invitation': { school_id: SchoolId; code_hash: string; round_id: RoundId; person_id: PersonId };
 };

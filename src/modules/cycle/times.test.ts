@@ -3,7 +3,7 @@ import type { PersonId, RoundId } from '#platform/ids.ts';
 import { addMinutes, momentOf, wallClock, type Day, type Time } from '#platform/time.ts';
 import type { Block, BlockId, LocationId } from './offer.ts';
 import { plain, type Round } from './round.ts';
-import { areNeighbours, freeTimes, nearest, suggest } from './times.ts';
+import { areNeighbours, freeTimes, nearest, suggest, visitsOf } from './times.ts';
 
 const at = (day: number, time: string) => momentOf(`2026-09-${day}` as Day, time as Time);
 const slot = (day: number, time: string) => ({ startsAt: at(day, time), endsAt: addMinutes(at(day, time), 15) });
@@ -77,4 +77,22 @@ test('neighbours leave room for one visit, and do not overlap', () => {
 
 test('nearest to what was just taken', () => {
 	expect(said(nearest(times, at(23, '15:00')))).toEqual(['23 15:00', '23 15:15', '22 15:45']);
+});
+
+const rows = (visits: ReturnType<typeof visitsOf>) => visits.map((visit) => said(visit.times).join(', '));
+
+test('a visit has a time of each child after the other, without waiting where that can be', () => {
+	const ankes = [slot(22, '15:00'), slot(22, '15:30'), slot(23, '15:00')];
+	const brams = [slot(22, '15:15'), slot(23, '15:30'), slot(24, '15:00')];
+	expect(rows(visitsOf([ankes, brams]))).toEqual(['22 15:00, 22 15:15', '22 15:15, 22 15:30', '23 15:00, 23 15:30']);
+	const four = [...brams, slot(23, '15:15'), slot(22, '15:45')];
+	expect(rows(visitsOf([ankes, four]))).toEqual(['22 15:00, 22 15:15', '22 15:15, 22 15:30', '23 15:00, 23 15:15']);
+});
+
+test('three children: in whatever order fits; two of one teacher never at one time', () => {
+	const twins = [slot(22, '15:00'), slot(22, '15:15')];
+	const sister = [slot(22, '14:45'), slot(22, '15:30')];
+	expect(rows(visitsOf([twins, twins, sister], 1))).toEqual(['22 14:45, 22 15:00, 22 15:15']);
+	expect(visitsOf([twins, [slot(23, '15:00')]])).toEqual([]);
+	expect(visitsOf([twins, []])).toEqual([]);
 });

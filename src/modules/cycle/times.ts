@@ -1,7 +1,8 @@
 import type { PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { choose, type AskedBy } from './booking.ts';
-import { isEvening, slotsOf, type Block, type BlockId, type Place, type Slot } from './offer.ts';
+import { isEvening, type Block, type BlockId, type Place, type Slot } from './offer.ts';
+import { timesIn, type Pace } from './pace.ts';
 import type { Round } from './round.ts';
 
 /** A free time that can be chosen. */
@@ -26,7 +27,8 @@ export function freeTimes(
 	people: readonly PersonId[],
 	place: Place,
 	by: AskedBy,
-	now: Date
+	now: Date,
+	pace: Pace = { minutes: round.minutes, every: round.minutes }
 ): FreeTime[] {
 	const spans = new Map<string, Slot[]>();
 	for (const span of occupied) spans.set(span.occupant, [...(spans.get(span.occupant) ?? []), span]);
@@ -35,9 +37,9 @@ export function freeTimes(
 		const location = place === 'school' ? block.location : null;
 		const needed = [block.teacher, ...people, ...(location ? [location.id] : [])];
 		const busy = needed.flatMap((one) => spans.get(one) ?? []);
-		return slotsOf(block, round.minutes)
+		return timesIn(block, pace)
 			.filter((slot) => !busy.some((span) => overlap(slot, span)))
-			.filter((slot) => choose(round, { block, startsAt: slot.startsAt, place }, by, now).ok)
+			.filter((slot) => choose(round, { block, startsAt: slot.startsAt, place, pace }, by, now).ok)
 			.map((slot) => ({
 				...slot,
 				block: block.id,
@@ -67,6 +69,45 @@ export function suggest<T extends Slot>(times: readonly T[], siblings: SiblingTa
 	const evening = ranked.find(isEvening);
 	if (evening && best.length === count && !best.some(isEvening)) best[count - 1] = evening;
 	return best.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** Talks after one another, so that one visit is enough. */
+export type Visit<T extends Slot> = Slot & { times: T[] };
+
+/**
+ * The best visits that have one time of each list: those without waiting first, on different days, one in the evening when
+ * there is one. None when no day has room for all.
+ */
+export function visitsOf<T extends Slot>(lists: readonly (readonly T[])[], count = 3): Visit<T>[] {
+	const visits = new Map<number, Visit<T>>();
+	for (const [at, list] of lists.entries()) {
+		for (const first of list) {
+			const times = follow([first], lists.toSpliced(at, 1));
+			const begin = first.startsAt.getTime();
+			const known = visits.get(begin);
+			if (!times || (known && known.endsAt <= times.at(-1)!.endsAt)) continue;
+			visits.set(begin, { startsAt: first.startsAt, endsAt: times.at(-1)!.endsAt, times });
+		}
+	}
+	const all = [...visits.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+	const length = ({ startsAt, endsAt }: Slot) => endsAt.getTime() - startsAt.getTime();
+	const shortest = Math.min(...all.map(length));
+	const tight = all.filter((visit) => length(visit) === shortest);
+	return suggest(tight.length >= count ? tight : all, { booked: [], free: [] }, count);
+}
+
+/** `row`, gone on with the soonest of each list that is left. */
+function follow<T extends Slot>(row: T[], lists: readonly (readonly T[])[]): T[] | undefined {
+	if (!lists.length) return row;
+	const last = row.at(-1)!;
+	const next = lists.flatMap((list, at) =>
+		list.filter((time) => time.startsAt >= last.endsAt && areNeighbours(time, last)).map((time) => ({ time, at }))
+	);
+	for (const { time, at } of next.sort((a, b) => a.time.startsAt.getTime() - b.time.startsAt.getTime())) {
+		const found = follow([...row, time], lists.toSpliced(at, 1));
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** Those that begin closest to `moment`, closest first: for who was just too late. */

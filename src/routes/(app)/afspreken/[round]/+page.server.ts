@@ -1,8 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { parseChoice } from '#modules/cycle/booking.input.ts';
+import { parseChoice, parseChoices } from '#modules/cycle/booking.input.ts';
 import { reasonWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import * as choices from '#modules/cycle/choices.server.ts';
+import * as visits from '#modules/cycle/visits.server.ts';
 import { places } from '#modules/cycle/offer.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
 import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
@@ -34,6 +35,12 @@ export const actions: Actions<Answered> = {
 				late: booked.reason === 'taken' ? choice.value : undefined
 			});
 		redirect(303, `/afspreken/tijd/${booked.value.id}?gedaan=book`);
+	},
+	bookTogether: async ({ request, locals: { ctx }, params, url }) => {
+		const choices = parseChoices(await request.formData());
+		if (!choices.ok) return refuseInWords(choices.reason, reasonWords, none);
+		const booked = await visits.bookTogether(ctx, roundIn(params), choices.value);
+		return booked.ok ? goOn(url, 'bookTogether') : refuseInWords(booked.reason, reasonWords, none);
 	},
 	askOwnTalk: async ({ request, locals: { ctx }, params, url }) => {
 		const pupil = asId<PersonId>((await request.formData()).get('pupil')) ?? error(404);
