@@ -1,7 +1,7 @@
 import type { BookingId, ConversationId, HouseholdId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok, type Outcome } from '#platform/outcome.ts';
 import type { AgreedPlace, Block, BlockId, Place, Slot } from './offer.ts';
-import { timesIn, type Pace } from './pace.ts';
+import { timesIn, type Length } from './length.ts';
 import { choosableUntil, isInWindow, isOver, takesChoices, type Round } from './round.ts';
 
 export type VisitId = string & { readonly __visit: never };
@@ -46,7 +46,7 @@ export function can(move: BookingMove, { state }: Pick<Booking, 'state'>) {
 }
 
 /** A time that somebody asks for: where in a block, how they'd like to talk, and for how long when not as usual. */
-export type WantedTime = { block: Block; startsAt: Date; place: Place; pace?: Pace };
+export type WantedTime = { block: Block; startsAt: Date; place: Place; length?: Length };
 
 /** Families keep to the notice period; school may do what it was asked on the phone until the talk begins. */
 export type AskedBy = 'family' | 'school';
@@ -54,14 +54,14 @@ export type AskedBy = 'family' | 'school';
 /** Is this time theirs to take? Whether it is still free only the database knows. */
 export function choose(
 	round: Round,
-	{ block, startsAt, place, pace = { minutes: round.minutes, every: round.minutes } }: WantedTime,
+	{ block, startsAt, place, length = { minutes: round.minutes, every: round.minutes } }: WantedTime,
 	by: AskedBy,
 	now: Date
 ): Outcome<Slot, BookingRefusal> {
 	if (!takesChoices(round)) return no('round-closed');
 	if (isOver(round, now)) return no('round-over');
 	if (!isInWindow(round, startsAt)) return no('outside-round');
-	const slot = timesIn(block, pace).find((each) => each.startsAt.getTime() === startsAt.getTime());
+	const slot = timesIn(block, length).find((each) => each.startsAt.getTime() === startsAt.getTime());
 	if (!slot || !block.places.includes(place)) return no('not-offered');
 	return inTime(round, startsAt, by, now) ?? ok(slot);
 }

@@ -13,7 +13,7 @@ import type { Choice, TimeChoice } from './booking.input.ts';
 import * as rules from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { isInvited, participantOf } from './participant.ts';
-import { paceOf } from './pace.ts';
+import { lengthOf } from './length.ts';
 import { invitedOf } from './participants.server.ts';
 import { isOver, takesChoices, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
@@ -78,8 +78,8 @@ export async function settleIn(
 	const { round, block } = chosen;
 	if (!teaches(circle, block.teacher)) return no('not-offered');
 
-	const pace = paceOf(round, circle.group?.id, chosen.settled);
-	const slot = rules.choose(round, { ...choice, block, pace }, by, ctx.now);
+	const length = lengthOf(round, circle.group?.id, chosen.settled);
+	const slot = rules.choose(round, { ...choice, block, length }, by, ctx.now);
 	if (!slot.ok) return slot;
 	// Seen beforehand it costs little, in a rush; who comes after this look, the database refuses.
 	if (chosen.isTaken) return no('taken');
@@ -143,9 +143,9 @@ export function move(ctx: Ctx, id: BookingId, time: TimeChoice, { seen }: { seen
 			if (!chosen || chosen.block.teacher !== booking.teacher) return no('not-offered');
 
 			// It stays as long as it was.
-			const every = paceOf(chosen.round, mine.circle.group?.id).every;
-			const pace = { minutes: minutesBetween(booking), every };
-			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block, pace }, by, ctx.now);
+			const every = lengthOf(chosen.round, mine.circle.group?.id).every;
+			const length = { minutes: minutesBetween(booking), every };
+			const decided = rules.move(booking, chosen.round, { ...time, block: chosen.block, length }, by, ctx.now);
 			if (!decided.ok) return decided;
 			const { startsAt } = decided.value;
 			const seated = await moveIn(db, ctx, booking.conversation, { startsAt, place: whereOf(decided.value) });

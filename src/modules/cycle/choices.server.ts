@@ -11,7 +11,7 @@ import { can, type Booking, type AskedBy } from './booking.ts';
 import * as store from './booking.store.server.ts';
 import { places, type Block, type Place } from './offer.ts';
 import * as offers from './offer.store.server.ts';
-import { paceOf } from './pace.ts';
+import { lengthOf } from './length.ts';
 import { findSettled } from './participant.store.server.ts';
 import type { Participant } from './participant.ts';
 import { invitedOf } from './participants.server.ts';
@@ -42,7 +42,6 @@ export function forFamily(ctx: Ctx, id: RoundId, place: Place) {
 		const table = await laidOut(db, ctx, round, children);
 		const mine = table.talks.filter(({ talk }) => talk.guardians.includes(ctx.person.id));
 		const free = new Map(mine.map(({ talk }) => [talk.pupil, freeFor(table, talk, place, 'family', ctx.now)]));
-		// Each child's own minutes stand beside its times; what the page says of the round is its usual length.
 		const open = mine.filter(({ booking }) => !booking).map(({ talk: { pupil } }) => pupil);
 		const lists = open.map((pupil) => (free.get(pupil) ?? []).map((time) => ({ ...time, pupil })));
 		const together = open.length > 1 ? visitsOf(lists) : [];
@@ -81,14 +80,14 @@ async function laidOut(db: Db, ctx: Ctx, round: Round, children: readonly Person
 	return { round, circles, blocks, occupied, ownTalks, settled, talks };
 }
 
-function freeFor(table: Laid, talk: Talk, place: Place, by: AskedBy, now: Date, pace = paceFor(table, talk)) {
+function freeFor(table: Laid, talk: Talk, place: Place, by: AskedBy, now: Date, length = lengthFor(table, talk)) {
 	const { round, circles, blocks, occupied } = table;
 	const offered = offeredFor(blocks, circles.get(talk.pupil));
-	return freeTimes(round, offered, occupied, [talk.pupil, ...talk.guardians], place, by, now, pace);
+	return freeTimes(round, offered, occupied, [talk.pupil, ...talk.guardians], place, by, now, length);
 }
 
-function paceFor({ round, circles, settled }: Laid, { pupil }: Talk) {
-	return paceOf(round, circles.get(pupil)?.group?.id, settled.get(pupil));
+function lengthFor({ round, circles, settled }: Laid, { pupil }: Talk) {
+	return lengthOf(round, circles.get(pupil)?.group?.id, settled.get(pupil));
 }
 
 function choicesOf(
@@ -109,7 +108,7 @@ function choicesOf(
 	return {
 		pupil: { id: talk.pupil, callName: circle?.callName ?? '' },
 		booking: booking ?? null,
-		minutes: paceFor(table, talk).minutes,
+		minutes: lengthFor(table, talk).minutes,
 		ownTalk: ownTalks.includes(talk.pupil) ? 'asked' : apart ? 'possible' : 'no',
 		places: [...new Set(offeredFor(blocks, circle).flatMap((block) => block.places))],
 		suggested,
@@ -132,11 +131,11 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 		const others = table.occupied.filter(({ startsAt }) => startsAt.getTime() !== booking.startsAt.getTime());
 		const talk = table.talks.find((each) => each.booking?.id === booking.id)?.talk;
 		const minutes = (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
-		const pace = { ...paceOf(round, circle.group?.id), minutes };
+		const length = { ...lengthOf(round, circle.group?.id), minutes };
 		const { place } = booking;
 		// A visit at home is made in another moment than a talk at school: that is moved together, by phone.
 		const times =
-			talk && place !== 'home' ? freeFor({ ...table, blocks, occupied: others }, talk, place, by, ctx.now, pace) : [];
+			talk && place !== 'home' ? freeFor({ ...table, blocks, occupied: others }, talk, place, by, ctx.now, length) : [];
 		const open = can('move', booking) && booking.startsAt > ctx.now;
 		const movable = open && place !== 'home' && (by === 'school' || choosableUntil(round, booking.startsAt) >= ctx.now);
 		return ok({

@@ -2,7 +2,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 import { choose, type AskedBy } from './booking.ts';
 import { isEvening, type Block, type BlockId, type Place, type Slot } from './offer.ts';
-import { timesIn, type Pace } from './pace.ts';
+import { timesIn, type Length } from './length.ts';
 import type { Round } from './round.ts';
 
 /** A free time that can be chosen. */
@@ -28,7 +28,7 @@ export function freeTimes(
 	place: Place,
 	by: AskedBy,
 	now: Date,
-	pace: Pace = { minutes: round.minutes, every: round.minutes }
+	length: Length = { minutes: round.minutes, every: round.minutes }
 ): FreeTime[] {
 	const spans = new Map<string, Slot[]>();
 	for (const span of occupied) spans.set(span.occupant, [...(spans.get(span.occupant) ?? []), span]);
@@ -37,9 +37,9 @@ export function freeTimes(
 		const location = place === 'school' ? block.location : null;
 		const needed = [block.teacher, ...people, ...(location ? [location.id] : [])];
 		const busy = needed.flatMap((one) => spans.get(one) ?? []);
-		return timesIn(block, pace)
+		return timesIn(block, length)
 			.filter((slot) => !busy.some((span) => overlap(slot, span)))
-			.filter((slot) => choose(round, { block, startsAt: slot.startsAt, place, pace }, by, now).ok)
+			.filter((slot) => choose(round, { block, startsAt: slot.startsAt, place, length }, by, now).ok)
 			.map((slot) => ({
 				...slot,
 				block: block.id,
