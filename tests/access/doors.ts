@@ -1,5 +1,6 @@
 import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
 import { anke, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
+import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
@@ -37,7 +38,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/afspreken/${round}`,
 			forms: {
 				book: { pupil: noor.id, time: slot },
-				bookTogether: { times: `${noor.id}_${slot} ${sem.id}_${slot}` },
+				bookTogether: { times: `${noor.id}_${slot}` },
 				askOwnTalk: { pupil: noor.id }
 			}
 		},

@@ -168,6 +168,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/rounds.open': office,
 	'cycle/rounds.close': office,
 	'cycle/rounds.overview': office,
+	'cycle/departures.departuresOf': office,
 	// Of group 5 there are two rounds, in which a child has one time; the others have theirs.
 	'cycle/invitations.openInvitations': (who, child) =>
 		child === 'noor' || child === 'adam' ? inGroup(found(...guardians))(who, child) : found()(who, child),

@@ -240,6 +240,7 @@ export const calls: Record<string, Args> = {
 	'cycle/rounds.open': thing('round'),
 	'cycle/rounds.close': thing('round'),
 	'cycle/rounds.overview': thing('round'),
+	'cycle/departures.departuresOf': thing('round'),
 	'cycle/invitations.openInvitations': nothing,
 	'cycle/offers.offer': ({ ids }) => [
 		ids.round,

@@ -39,7 +39,7 @@ export function parseChoices(form: FormData): Outcome<Choice[], 'time-missing'> 
 		const [id, choice] = [asId<PersonId>(pupil), parseTime(time.join('_'))];
 		return id && choice ? { ...choice, pupil: id } : [];
 	});
-	const isWhole = choices.length === parts.length && choices.length > 1 && choices.length <= mostTogether;
+	const isWhole = choices.length === parts.length && choices.length <= mostTogether;
 	return isWhole && new Set(choices.map(({ pupil }) => pupil)).size === choices.length
 		? ok(choices)
 		: no('time-missing');

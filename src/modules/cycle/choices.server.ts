@@ -143,7 +143,8 @@ export function forBooking(ctx: Ctx, id: BookingId) {
 			round,
 			minutes,
 			callName: circle.callName,
-			teacher: memberOf(circle, booking.teacher)?.name ?? '',
+			/** None when the one who was agreed is no longer the child's. */
+			teacher: memberOf(circle, booking.teacher)?.name,
 			guardians: talkNames(circle, booking),
 			isFamily: by === 'family',
 			canCancel: open,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as draws from '#modules/cycle/arrangements/draws.server.ts';
+import * as departures from '#modules/cycle/departures.server.ts';
 import { can } from '#modules/cycle/round.ts';
 import { reasonWords } from '#modules/cycle/round.words.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
@@ -11,9 +12,17 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const found = await rounds.overview(ctx, roundIn(params));
 	if (!found.ok) error(404);
 	const { round } = found.value;
+	const left = await departures.departuresOf(ctx, round.id);
 	const may = { canOpen: can('open', round), canClose: can('close', round) };
 	const drawn = await draws.drawnOf(ctx, round.id);
-	return { ...found.value, ...may, drawn, done: url.searchParams.get('gedaan'), language: ctx.language };
+	return {
+		...found.value,
+		...may,
+		drawn,
+		departures: left.ok ? left.value : [],
+		done: url.searchParams.get('gedaan'),
+		language: ctx.language
+	};
 };
 
 export const actions: Actions<Answered> = {
