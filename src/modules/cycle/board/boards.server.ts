@@ -35,6 +35,7 @@ export function look(ctx: Ctx, id: RoundId, asked?: Day, chosen?: TalkKey) {
 		const stuck = stuckIn(faults, plan.talks, problem.instance);
 		for (const { talk } of standing) if (!placed.has(talk)) stuck.set(talk, 'unknown');
 		const day = asked && problem.days.includes(asked) ? asked : (problem.days[0] ?? null);
+		const perDay = Map.groupBy(standing, ({ startsAt }) => dayOf(startsAt));
 		const run = await runs.findLast(db, ctx, id);
 		const last = await steps.findLastPlan(db, ctx, board);
 		const running = run && { ...run, state: stateNow(run, ctx.now) };
@@ -44,7 +45,7 @@ export function look(ctx: Ctx, id: RoundId, asked?: Day, chosen?: TalkKey) {
 			sliders: board.sliders,
 			days: problem.days.map((each) => ({
 				day: each,
-				talks: standing.filter((one) => dayOf(one.startsAt) === each).length
+				talks: perDay.get(each)?.length ?? 0
 			})),
 			day,
 			rows: day ? rowsOf(laid, day, stuck) : [],
