@@ -1,6 +1,4 @@
-import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
-import { anke, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
-import { anke, noor, samira, samirasHome } from '#seeds/cast.ts';
+import { anke, group8, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
@@ -56,7 +54,6 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		},
 		'/planner/[id]/bord/plekken': { path: `/planner/${wished}/bord/plekken?gesprek=${noor.id}__` },
 		'/planner/[id]/bord/voortgang': { path: `/planner/${wished}/bord/voortgang` },
-		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/planner/[id]/instellen': {
 			path: `/planner/${draft}/instellen`,
 			forms: {

@@ -1,5 +1,5 @@
 import type { HouseholdId, PersonId } from '#platform/ids.ts';
-import type { Place } from '#modules/cycle/offer.ts';
+import type { AgreedPlace } from '#modules/cycle/offer.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 
 export const paperKinds = ['teachers', 'homes', 'rooms'] as const;
@@ -17,7 +17,7 @@ export type PrintedTalk = {
 	teacher: { id: PersonId; name: string };
 	/** Who come of the family. */
 	guardians: readonly Guardian[];
-	place: Place;
+	place: AgreedPlace;
 	location: string | null;
 };
 export type PrintedDay<Talk = PrintedTalk> = { day: Day; talks: Talk[] };

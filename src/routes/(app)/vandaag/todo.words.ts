@@ -219,7 +219,7 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			};
 	}
 
-	function about({ talk }: Extract<Todo, { talk: unknown }>, heading: string, verb: string, page: string): TodoWords {
+	function about({ talk }: Extract<Todo, { talk: { people: unknown } }>, heading: string, verb: string, page: string): TodoWords {
 		const detail = talk.startsAt
 			? sayMoment(talk.startsAt, language)
 			: sayList(
