@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const { year, origin } = askedIn(url, ctx.now);
 	const found = await proposals.propose(ctx, year, origin);
 	if (!found.ok) error(404);
-	return { ...found.value, origin, language: ctx.language };
+	return { ...found.value, origin, today: dayOf(ctx.now), language: ctx.language };
 };
 
 export const actions: Actions<Answered> = {
