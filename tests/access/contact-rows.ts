@@ -5,7 +5,7 @@ import { as } from '#seeds/cast.ts';
 import type { Door, Form } from './doors.ts';
 import type { Family, Furnished } from './furnished.ts';
 import type { Args } from './use-cases.ts';
-import { anyOffice, found, guardians, office, ofRole, only, signedIn, staff, type Policy } from './policies.ts';
+import { anyOffice, circle, found, guardians, office, ofRole, only, staff, type Policy } from './policies.ts';
 
 const readers = [...guardians, 'pupil', ...staff] as const;
 /** A home and school; the pupil reads, and says what it would like. */
@@ -28,8 +28,9 @@ export const contactDoors: Record<string, Policy> = {
 	'/leerlingen/[id]/contact ?/note': noting,
 	'/leerlingen/[id]/contact ?/takeBack': noting,
 	'/planner/[id] ?/draw': office,
-	'/gesprekken/[id] ?/answer': only(staff, readers),
-	'/gesprekken/[id] ?/agree': only([], readers),
+	// The talk behind this door was chosen in a round: nobody asked for it. asks.test.ts holds who answers what was.
+	'/gesprekken/[id] ?/answer': found(),
+	'/gesprekken/[id] ?/agree': found(),
 	'/school/verslag ?/changeDays': anyOffice
 };
 
@@ -50,14 +51,14 @@ export const contactUseCases: Record<string, Policy> = {
 	'cycle/arrangements/draws.draw': office,
 	// A start round is for everybody, and says no numbers; draws.test.ts holds what the office sees of others.
 	'cycle/arrangements/draws.drawnOf': found(),
-	'cycle/arrangements/asks.ask': found(...readers),
+	'cycle/arrangements/asks.ask': found(...circle),
 	'cycle/arrangements/asks.answer': only(staff, ['mother']),
 	// Nobody offered a time yet: asks.test.ts holds that who asked says yes to it.
 	'cycle/arrangements/asks.agree': only(['mother'], staff),
-	'cycle/arrangements/asks.askedIn': found('mother', ...staff),
-	'cycle/arrangements/asks.mineOpen': found('mother'),
-	'cycle/arrangements/asks.clocksOf': signedIn,
-	'cycle/arrangements/answer-terms.answerDays': anyOffice,
+	'cycle/arrangements/asks.ofTalk': found('mother', ...staff),
+	'cycle/arrangements/asks.openOf': found('mother'),
+	'cycle/arrangements/asks.clocksOf': found(...staff),
+	'cycle/arrangements/answer-terms.daysOf': anyOffice,
 	'cycle/arrangements/answer-terms.changeDays': anyOffice,
 	'cycle/arrangements/telling.tell': found(...readers)
 };
@@ -91,10 +92,10 @@ export const contactCalls: Record<string, Args> = {
 		{ kind: 'call', at: new Date('2026-09-25T15:00:00Z') }
 	],
 	'cycle/arrangements/asks.agree': ({ ids }) => [ids.requested],
-	'cycle/arrangements/asks.askedIn': ({ ids }) => [ids.requested],
-	'cycle/arrangements/asks.mineOpen': () => [],
+	'cycle/arrangements/asks.ofTalk': ({ ids }) => [ids.requested],
+	'cycle/arrangements/asks.openOf': () => [],
 	'cycle/arrangements/asks.clocksOf': ({ ids }) => [[ids.requested]],
-	'cycle/arrangements/answer-terms.answerDays': () => [],
+	'cycle/arrangements/answer-terms.daysOf': () => [],
 	'cycle/arrangements/answer-terms.changeDays': () => [3],
 	'cycle/arrangements/telling.tell': ({ family }) => [family.pupil.id]
 };

@@ -7,7 +7,7 @@ import { houseDays } from './ask.ts';
 import * as store from './ask.store.server.ts';
 
 /** Within how many school days this school answers who asks for a talk. */
-export function answerDays(ctx: Ctx): Promise<Outcome<number, 'missing'>> {
+export function daysOf(ctx: Ctx): Promise<Outcome<number, 'missing'>> {
 	return read(ctx, async (db) => (mayChooseTerm(ctx) ? ok((await store.daysOf(db, ctx)) ?? houseDays) : no('missing')));
 }
 

@@ -5,8 +5,8 @@ import { openedIn, type ConversationReason } from '#modules/conversations/conver
 import { planAgreedIn, requestIn } from '#modules/conversations/plans.server.ts';
 import { memberOf } from '#modules/people/circle.ts';
 import { circleIn, wholeCirclesIn } from '#modules/people/circles.server.ts';
-import { namesIn } from '#modules/people/people.server.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import { childrenIn, namesIn } from '#modules/people/people.server.ts';
+import { isStaff, type Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import type { ConversationId, PersonId } from '#platform/ids.ts';
@@ -71,7 +71,7 @@ export function agree(ctx: Ctx, id: ConversationId): Done {
 }
 
 /** The ask behind a talk, for who may see its page: its clock for who asked, and for school whether it is over. */
-export function askedIn(ctx: Ctx, id: ConversationId) {
+export function ofTalk(ctx: Ctx, id: ConversationId) {
 	return read(ctx, async (db) => {
 		const opened = await openedIn(db, ctx, id);
 		const [asked] = opened ? await store.find(db, ctx, [id]) : [];
@@ -94,7 +94,7 @@ export function askedIn(ctx: Ctx, id: ConversationId) {
 }
 
 /** What `ctx.person` asked and has no moment yet: until when an answer is promised, or what school offers. */
-export function mineOpen(ctx: Ctx) {
+export function openOf(ctx: Ctx) {
 	return read(ctx, async (db) => {
 		const all = await store.findOpenBy(db, ctx, ctx.person.id);
 		const circles = await wholeCirclesIn(db, ctx, [...new Set(all.map(({ pupil }) => pupil))]);
@@ -114,13 +114,16 @@ export function mineOpen(ctx: Ctx) {
 /** The clocks of what was asked, for Today of who must answer. */
 export function clocksOf(ctx: Ctx, asked: readonly ConversationId[]) {
 	return read(ctx, async (db) => {
-		const all = await store.find(db, ctx, asked);
-		return all.map((one) => ({
-			talk: one.talk,
-			answerBy: one.answerBy,
-			mine: one.of === ctx.person.id,
-			answered: rules.stands(one, ctx.now),
-			overdue: rules.isOverdue(one, dayOf(ctx.now), ctx.now)
-		}));
+		const mine = new Set((await childrenIn(db, ctx)).map(({ id }) => id));
+		const all = isStaff(ctx) ? await store.find(db, ctx, asked) : [];
+		return all
+			.filter(({ pupil }) => mine.has(pupil))
+			.map((one) => ({
+				talk: one.talk,
+				answerBy: one.answerBy,
+				mine: one.of === ctx.person.id,
+				answered: rules.stands(one, ctx.now),
+				overdue: rules.isOverdue(one, dayOf(ctx.now), ctx.now)
+			}));
 	});
 }

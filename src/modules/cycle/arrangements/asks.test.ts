@@ -5,7 +5,7 @@ import { momentOf, type Day, type Time } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
 import { value } from '#seeds/start-round.ts';
 import { facts, useDatabase } from '#tests/database.ts';
-import { answerDays, changeDays } from './answer-terms.server.ts';
+import { changeDays, daysOf } from './answer-terms.server.ts';
 import * as asks from './asks.server.ts';
 
 useDatabase();
@@ -15,8 +15,8 @@ const { adam, anke, as, autumn, bram, deLinde, huda, joris, leyla, noor, samira,
 const concern = { kind: 'concern', pupil: adam.id, text: 'Het slapen' } as const;
 const thursday = momentOf('2026-09-24' as Day, '15:30' as Time);
 const at = (who: typeof anke, now: Date) => as(who, deLinde, now);
-const clock = async (who: typeof anke, talk: Parameters<typeof asks.askedIn>[1], now = autumn) =>
-	asks.askedIn(at(who, now), talk);
+const clock = async (who: typeof anke, talk: Parameters<typeof asks.ofTalk>[1], now = autumn) =>
+	asks.ofTalk(at(who, now), talk);
 
 test('who asks sees at once until when an answer is promised, and school sees so on Today', async () => {
 	const talk = value(await asks.ask(as(huda), { ...concern, of: anke.id }));
@@ -26,7 +26,7 @@ test('who asks sees at once until when an answer is promised, and school sees so
 		overdue: false,
 		of: 'juf Anke'
 	});
-	expect(await asks.mineOpen(as(huda))).toMatchObject([{ talk, callName: 'Adam', answerBy: '2026-09-25' }]);
+	expect(await asks.openOf(as(huda))).toMatchObject([{ talk, callName: 'Adam', answerBy: '2026-09-25' }]);
 	expect(await asks.clocksOf(as(anke), [talk])).toMatchObject([{ talk, answered: false, overdue: false }]);
 });
 
@@ -59,7 +59,7 @@ test('school offers a time, and with the yes of who asked the talk is planned', 
 	const planned = value(await getTalk(as(huda), talk)).talk;
 	expect(planned).toMatchObject({ state: 'planned', startsAt: thursday, chair: anke.id });
 	expect(planned.people.toSorted()).toEqual([anke.id, huda.id].toSorted());
-	expect(await asks.mineOpen(as(huda))).toEqual([]);
+	expect(await asks.openOf(as(huda))).toEqual([]);
 	expect(await asks.agree(as(huda), talk)).toEqual(no('wrong-state'));
 	expect(await facts()).toEqual(['conversation.requested', 'ask.answered', 'conversation.planned']);
 });
@@ -84,13 +84,13 @@ test('only staff around the child is asked and answers; a family asks for itself
 
 test('a pupil that answers for itself asks for itself; its mother does not see it', async () => {
 	const talk = value(await asks.ask(as(yara), { ...concern, pupil: yara.id }));
-	expect(await asks.mineOpen(as(yara))).toMatchObject([{ talk, isReader: true }]);
-	expect(await asks.mineOpen(as(leyla))).toEqual([]);
+	expect(await asks.openOf(as(yara))).toMatchObject([{ talk, isReader: true }]);
+	expect(await asks.openOf(as(leyla))).toEqual([]);
 });
 
 test('office and leadership choose the term', async () => {
-	expect(await answerDays(as(yvonne))).toEqual(ok(3));
+	expect(await daysOf(as(yvonne))).toEqual(ok(3));
 	value(await changeDays(as(joris), 5));
-	expect(await answerDays(as(yvonne))).toEqual(ok(5));
+	expect(await daysOf(as(yvonne))).toEqual(ok(5));
 	expect(await changeDays(as(anke), 1)).toEqual(no('missing'));
 });

@@ -66,7 +66,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 			staff ? understandings.waitingFor(ctx) : [],
 			contacts.answersOf(ctx),
 			contacts.waitingFor(ctx),
-			staff ? [] : asks.mineOpen(ctx)
+			staff ? [] : asks.openOf(ctx)
 		])
 	);
 	const clocks = await asks.clocksOf(

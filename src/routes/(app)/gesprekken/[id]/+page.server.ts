@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const done = url.searchParams.get('gedaan');
 	const stands = state !== 'requested' && state !== 'cancelled';
 	const contact = stands ? await contacts.get(ctx, found.value.talk.pupil) : undefined;
-	const asked = state === 'requested' ? await asks.askedIn(ctx, talk) : undefined;
+	const asked = state === 'requested' ? await asks.ofTalk(ctx, talk) : undefined;
 	const kept = { contact: contact?.ok ? contact.value : undefined };
 	return { ...found.value, ...kept, asked, successors, done, now: ctx.now, at: startsAt && wallClock(startsAt) };
 };

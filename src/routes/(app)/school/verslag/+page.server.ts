@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const found = await recordTerms.terms(ctx);
-	const days = await answerTerms.answerDays(ctx);
+	const days = await answerTerms.daysOf(ctx);
 	if (!found.ok || !days.ok) error(404);
 	return { terms: found.value, answerDays: days.value, done: url.searchParams.get('gedaan') };
 };
