@@ -125,3 +125,8 @@ export async function openedIn(
 	const reader = circle && readerOf(circle, ctx.person.id);
 	return talk && reader && may(talk, reader) ? { talk, circle, reader } : undefined;
 }
+
+/** The same, held against others who would change the talk at the same moment. */
+export function openedToChangeIn(db: Db, ctx: Ctx, id: ConversationId) {
+	return openedIn(db, ctx, id, maySee, store.findToChange);
+}

@@ -59,6 +59,11 @@ export function request(ctx: Ctx, input: Request): Asked<ConversationId> {
 	return change(ctx, (db) => requestIn(db, ctx, input));
 }
 
+/** Who of school can be asked to come and talk about this child. */
+export function canBeAsked(circle: Circle, person: PersonId) {
+	return canLead(circle, person);
+}
+
 /** The same inside the transaction of another room. */
 export async function requestIn(db: Db, ctx: Ctx, { kind, pupil, text }: Request): Asked<ConversationId> {
 	const found = await circleOf(db, ctx, pupil);

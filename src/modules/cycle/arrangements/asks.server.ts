@@ -1,8 +1,5 @@
-import { leadersOf, maySee } from '#modules/conversations/conversation.access.ts';
-import type { Request } from '#modules/conversations/conversation.input.ts';
-import * as talks from '#modules/conversations/conversation.store.server.ts';
-import { openedIn, type ConversationReason } from '#modules/conversations/conversations.server.ts';
-import { planAgreedIn, requestIn } from '#modules/conversations/plans.server.ts';
+import { openedIn, openedToChangeIn, type ConversationReason } from '#modules/conversations/conversations.server.ts';
+import { canBeAsked, planAgreedIn, requestIn } from '#modules/conversations/plans.server.ts';
 import { memberOf } from '#modules/people/circle.ts';
 import { circleIn, wholeCirclesIn } from '#modules/people/circles.server.ts';
 import { childrenIn, namesIn } from '#modules/people/people.server.ts';
@@ -19,13 +16,14 @@ import { afterSchoolDays } from './moment.ts';
 import { yearIn } from './year.store.server.ts';
 
 export type AskReason = ConversationReason | rules.AskRefusal;
+type Asking = Parameters<typeof requestIn>[2] & { of?: PersonId };
 type Done<T = undefined> = Promise<Outcome<T, AskReason>>;
 
 /** Ask for a talk at short notice, of somebody or of who teaches the child. An answer is promised at once, for a day. */
-export function ask(ctx: Ctx, { of, ...request }: Request & { of?: PersonId }): Done<ConversationId> {
+export function ask(ctx: Ctx, { of, ...request }: Asking): Done<ConversationId> {
 	return change<ConversationId, AskReason>(ctx, async (db): Done<ConversationId> => {
 		const circle = await circleIn(db, ctx, request.pupil);
-		if (!circle || (of && !leadersOf(circle).some(({ person }) => person === of))) return no('missing');
+		if (!circle || (of && !canBeAsked(circle, of))) return no('missing');
 		const asked = await requestIn(db, ctx, request);
 		if (!asked.ok) return asked;
 		const days = (await store.daysOf(db, ctx)) ?? rules.houseDays;
@@ -38,7 +36,7 @@ export function ask(ctx: Ctx, { of, ...request }: Request & { of?: PersonId }): 
 /** School would suit at this time, or calls that day. Planning the talk is an answer as well, and the whole one. */
 export function answer(ctx: Ctx, id: ConversationId, given: Pick<rules.Answer, 'kind' | 'at'>): Done {
 	return change<undefined, AskReason>(ctx, async (db): Done => {
-		const opened = await openedIn(db, ctx, id, maySee, talks.findToChange);
+		const opened = await openedToChangeIn(db, ctx, id);
 		const [asked] = await store.find(db, ctx, [id]);
 		if (!opened || !asked) return no('missing');
 		if (!mayAnswer(opened.reader)) return no('refused');
@@ -56,14 +54,14 @@ export function agree(ctx: Ctx, id: ConversationId): Done {
 	return change<undefined, AskReason, 'taken'>(
 		ctx,
 		async (db): Done => {
-			const opened = await openedIn(db, ctx, id, maySee, talks.findToChange);
+			const opened = await openedToChangeIn(db, ctx, id);
 			const [asked] = await store.find(db, ctx, [id]);
 			if (!opened || !asked) return no('missing');
 			if (!mayAgree(opened.talk, opened.reader)) return no('refused');
 			const agreed = rules.timeAgreedOn(asked, ctx.now);
 			if (!agreed.ok) return agreed;
 			const { by } = agreed.value;
-			if (!leadersOf(opened.circle).some(({ person }) => person === by)) return no('wrong-state');
+			if (!canBeAsked(opened.circle, by)) return no('wrong-state');
 			return planAgreedIn(db, ctx, opened.talk, { chair: agreed.value.by, startsAt: agreed.value.at });
 		},
 		{ [conflicts.overlap]: 'taken' }

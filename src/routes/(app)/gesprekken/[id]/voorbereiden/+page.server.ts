@@ -86,7 +86,7 @@ function answer({ locals: { ctx }, url }: Event, done: string, outcome: Outcome<
 	return fail(statusOf(outcome.reason), { message: sayDictationReason(outcome.reason, ctx.language) });
 }
 
-function ofTalk({ params, url, locals }: Event) {
+function askedIn({ params, url, locals }: Event) {
 	const id = conversationId(params.id);
 	const whose = parseWhose(url.searchParams);
 	if (!id || !whose) error(404, sayReason('missing', locals.ctx.language));

@@ -122,7 +122,7 @@ async function foundIn(event: Event) {
 	return { found: found.value, question };
 }
 
-function ofTalk({ params, url, locals }: Event) {
+function askedIn({ params, url, locals }: Event) {
 	const id = conversationId(params.id);
 	const at = /^[1-9]$/.test(params.vraag) ? Number(params.vraag) : 0;
 	const whose = parseWhose(url.searchParams);
