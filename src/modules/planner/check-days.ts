@@ -8,12 +8,11 @@ export function dayFaults(instance: Instance, index: Index, talks: Talk[]): Faul
 	const walk = instance.zones.walk;
 	const at = (talk: Talk) => whereabouts(talk.asked, index.staff.get(talk.asked.staff[0]!)!);
 	const faults: Fault[] = [];
+	const ofStaff = groupedBy(talks, (talk) => talk.asked.staff);
+	const ofParty = groupedBy(talks, (talk) => talk.asked.parties);
 
 	for (const person of instance.staff)
-		for (const [day, mine] of byDay(
-			talks.filter((talk) => talk.asked.staff.includes(person.id)),
-			travelBefore
-		)) {
+		for (const [day, mine] of byDay(ofStaff.get(person.id) ?? [], travelBefore)) {
 			const role = (talk: Talk) => ({
 				at: at(talk),
 				leads: talk.asked.staff[0] === person.id,
@@ -33,10 +32,7 @@ export function dayFaults(instance: Instance, index: Index, talks: Talk[]): Faul
 		}
 
 	for (const party of instance.parties) {
-		const days = byDay(
-			talks.filter((talk) => talk.asked.parties.includes(party.id)),
-			() => 0
-		);
+		const days = byDay(ofParty.get(party.id) ?? [], () => 0);
 		if (days.size > party.maxDays) faults.push({ rule: 'H8', about: [party.id], limit: party.maxDays });
 		for (const [day, mine] of days)
 			for (const [first, next] of pairs(mine)) {
@@ -47,6 +43,18 @@ export function dayFaults(instance: Instance, index: Index, talks: Talk[]): Faul
 			}
 	}
 	return faults;
+}
+
+/** Once for all: a large school has thousands of talks, and as many people to ask about. */
+function groupedBy(talks: Talk[], ids: (talk: Talk) => string[]) {
+	const groups = new Map<string, Talk[]>();
+	for (const talk of talks)
+		for (const id of new Set(ids(talk))) {
+			const group = groups.get(id);
+			if (group) group.push(talk);
+			else groups.set(id, [talk]);
+		}
+	return groups;
 }
 
 export function travelBefore(talk: Talk) {

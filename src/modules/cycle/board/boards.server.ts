@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { type Db, read } from '#platform/db.server.ts';
 import type { RoundId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
-import { type Day, dayOf } from '#platform/time.ts';
+import type { Day } from '#platform/time.ts';
 import * as store from './board.store.server.ts';
 import { chosenIn } from './chosen.ts';
 import { difference } from './comparison.ts';
@@ -22,6 +22,7 @@ import { planIn } from './standing.ts';
 import * as steps from './step.store.server.ts';
 import type { TalkKey } from './talk-key.ts';
 import { unmetOf } from './unmet.ts';
+import { dayAt } from './span.ts';
 
 /** The board of a round on one day: who talks when, what has no time and why, and how good the plan is. */
 export function look(ctx: Ctx, id: RoundId, asked?: Day, chosen?: TalkKey) {
@@ -35,7 +36,7 @@ export function look(ctx: Ctx, id: RoundId, asked?: Day, chosen?: TalkKey) {
 		const stuck = stuckIn(faults, plan.talks, problem.instance);
 		for (const { talk } of standing) if (!placed.has(talk)) stuck.set(talk, 'unknown');
 		const day = asked && problem.days.includes(asked) ? asked : (problem.days[0] ?? null);
-		const perDay = Map.groupBy(standing, ({ startsAt }) => dayOf(startsAt));
+		const perDay = Map.groupBy(standing, ({ startsAt }) => dayAt(startsAt));
 		const run = await runs.findLast(db, ctx, id);
 		const last = await steps.findLastPlan(db, ctx, board);
 		const running = run && { ...run, state: stateNow(run, ctx.now) };

@@ -1,14 +1,13 @@
 import type { Ctx } from '#platform/ctx.ts';
 import type { PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
-import { dayOf } from '#platform/time.ts';
 import * as rules from './board.ts';
 import { changeBoard } from './holding.server.ts';
 import { judge, type Obstacle } from './judgement.ts';
 import { problemOf } from './problem.ts';
 import type { Standing } from './situation.ts';
 import type { Laid } from './situations.server.ts';
-import { minuteOf } from './span.ts';
+import { dayAt, minuteOf } from './span.ts';
 import { placedIn } from './standing.ts';
 import type { TalkKey } from './talk-key.ts';
 
@@ -31,7 +30,7 @@ export function obstacleAt({ situation, standing }: Laid, target: Target): Obsta
 	const moved: Standing = { ...target, locked: false };
 	const problem = problemOf({ ...situation, standing: [...others, moved] });
 	if (problem.talks.get(target.talk)?.lead !== target.teacher) return 'not-offered';
-	const day = problem.days.indexOf(dayOf(target.startsAt));
+	const day = problem.days.indexOf(dayAt(target.startsAt));
 	const at = { request: target.talk, day, start: minuteOf(target.startsAt) };
 	return judge(problem.instance, placedIn(problem, others), at);
 }

@@ -2,7 +2,7 @@ import type { Block } from '#modules/cycle/offer.ts';
 import type { Instance } from '#modules/planner/instance.ts';
 import { weightsWith } from '#modules/planner/objective.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { type Day, dayOf } from '#platform/time.ts';
+import type { Day } from '#platform/time.ts';
 import { type Asked, talksAsked } from './asked.ts';
 import { busyOf, offeredBy } from './availability.ts';
 import { conceded } from './concession.ts';
@@ -10,10 +10,10 @@ import { leadsOf } from './lead.ts';
 import { partiesOf } from './party.ts';
 import { requestOf } from './request.ts';
 import type { Situation } from './situation.ts';
-import type { Span } from './span.ts';
 import { staffOf } from './staff.ts';
 import { placedIn } from './standing.ts';
 import type { TalkKey } from './talk-key.ts';
+import { dayAt, type Span } from './span.ts';
 
 /** A talk to be planned, with the teacher who leads it. */
 export type Talk = Asked & { lead: PersonId };
@@ -31,7 +31,7 @@ const walkMinutes = 5;
 /** Everything that is known of a round, as a problem for the planner. Pure: the same situation, the same problem. */
 export function problemOf(situation: Situation): Problem {
 	const { round, blocks, standing } = situation;
-	const days = [...new Set([...blocks, ...standing].map(({ startsAt }) => dayOf(startsAt)))].sort();
+	const days = [...new Set([...blocks, ...standing].map(({ startsAt }) => dayAt(startsAt)))].sort();
 	const busy = busyOf(situation, days);
 	const offered = new Map<PersonId, Span[]>();
 	const offeredOf = (teacher: PersonId) => {

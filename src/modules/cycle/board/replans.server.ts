@@ -6,12 +6,12 @@ import { choosableUntil, type Round } from '#modules/cycle/round.ts';
 import type { OccupiedSpan } from '#modules/cycle/times.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
-import { addMinutes, dayOf } from '#platform/time.ts';
+import { addMinutes } from '#platform/time.ts';
 import * as store from './board.store.server.ts';
 import { problemOf, type Problem } from './problem.ts';
 import type { Standing } from './situation.ts';
 import { laidOutIn } from './situations.server.ts';
-import { minuteOf } from './span.ts';
+import { dayAt, minuteOf } from './span.ts';
 import { standingOf } from './standing.ts';
 import type { TalkKey } from './talk-key.ts';
 
@@ -39,7 +39,7 @@ export async function againIn(db: Db, ctx: Ctx, round: Round, { confirmed, held,
 	const occupied = [...situation.occupied, ...away];
 	const problem = problemOf({ ...situation, occupied, standing: kept });
 	const placed = standing.flatMap(({ talk, startsAt }): Placed[] => {
-		const day = problem.days.indexOf(dayOf(startsAt));
+		const day = problem.days.indexOf(dayAt(startsAt));
 		return day < 0 || !problem.talks.has(talk) ? [] : [{ request: talk, day, start: minuteOf(startsAt) }];
 	});
 	const stays = new Set<string>(

@@ -1,10 +1,10 @@
 import type { PersonId } from '#platform/ids.ts';
-import { type Day, dayOf } from '#platform/time.ts';
+import type { Day } from '#platform/time.ts';
 import type { Obstacle } from './judgement.ts';
 import { nameOf } from './name.ts';
 import type { TalkPlace } from './situation.ts';
 import type { Laid } from './situations.server.ts';
-import { minuteOf } from './span.ts';
+import { dayAt, minuteOf } from './span.ts';
 import type { TalkKey } from './talk-key.ts';
 
 /** A talk on one day of the board, as little of it as a page needs: there may be hundreds. */
@@ -29,10 +29,10 @@ export type Row = {
 export function rowsOf(laid: Laid, day: Day, stuck: Map<string, Obstacle>): Row[] {
 	const at = laid.problem.days.indexOf(day);
 	const today = Map.groupBy(
-		laid.standing.filter(({ startsAt }) => dayOf(startsAt) === day),
+		laid.standing.filter(({ startsAt }) => dayAt(startsAt) === day),
 		({ teacher }) => teacher
 	);
-	const offering = laid.situation.blocks.filter(({ startsAt }) => dayOf(startsAt) === day);
+	const offering = laid.situation.blocks.filter(({ startsAt }) => dayAt(startsAt) === day);
 	const teachers = new Set([...offering.map(({ teacher }) => teacher), ...today.keys()]);
 	const rows = [...teachers].map((teacher): Row => ({
 		teacher,

@@ -1,4 +1,4 @@
-import { addDays, addMinutes, type Day, dayOf, momentOf, type Time, wallClock } from '#platform/time.ts';
+import { addDays, addMinutes, type Day, momentOf, type Time, wallClock } from '#platform/time.ts';
 
 /** A stretch of one day, in minutes of the clock on the wall; `day` is a place in a list of days. */
 export type Span = { day: number; from: number; to: number };
@@ -7,10 +7,28 @@ type Stretch = { startsAt: Date; endsAt: Date };
 
 const wholeDay = 24 * 60;
 
+/** A round has a few hundred moments, asked for thousands of times; asking a calendar each time is slow. */
+const known = new Map<number, { day: Day; minute: number }>();
+const mostKnown = 5_000;
+
+function clockAt(moment: Date) {
+	const found = known.get(moment.getTime());
+	if (found) return found;
+	const { day, time } = wallClock(moment);
+	const clock = { day, minute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) };
+	if (known.size >= mostKnown) known.clear();
+	known.set(moment.getTime(), clock);
+	return clock;
+}
+
 /** Minutes after midnight on the clock of the school, also on the days on which it changes. */
 export function minuteOf(moment: Date): number {
-	const { time } = wallClock(moment);
-	return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+	return clockAt(moment).minute;
+}
+
+/** The day on which that clock shows this moment. */
+export function dayAt(moment: Date): Day {
+	return clockAt(moment).day;
 }
 
 /** The moment at which that clock shows this minute of the day. */
@@ -22,11 +40,11 @@ export function momentAt(day: Day, minute: number): Date {
 /** A stretch as the days it falls on; what falls outside `days` is left out. */
 export function spansOf({ startsAt, endsAt }: Stretch, days: readonly Day[]): Span[] {
 	const spans: Span[] = [];
-	const last = dayOf(addMinutes(endsAt, -1));
-	for (let day = dayOf(startsAt); day <= last; day = addDays(day, 1)) {
+	const last = dayAt(addMinutes(endsAt, -1));
+	for (let day = dayAt(startsAt); day <= last; day = addDays(day, 1)) {
 		const at = days.indexOf(day);
-		const from = day === dayOf(startsAt) ? minuteOf(startsAt) : 0;
-		const to = day === dayOf(endsAt) ? minuteOf(endsAt) : wholeDay;
+		const from = day === dayAt(startsAt) ? minuteOf(startsAt) : 0;
+		const to = day === dayAt(endsAt) ? minuteOf(endsAt) : wholeDay;
 		if (at >= 0 && from < to) spans.push({ day: at, from, to });
 	}
 	return spans;

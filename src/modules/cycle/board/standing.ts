@@ -1,16 +1,16 @@
 import type { Block } from '#modules/cycle/offer.ts';
 import { type Placed, planOf } from '#modules/planner/instance.ts';
-import { addMinutes, dayOf } from '#platform/time.ts';
+import { addMinutes } from '#platform/time.ts';
 import type { Problem, Talk } from './problem.ts';
 import { suits } from './request.ts';
 import type { Standing } from './situation.ts';
-import { minuteOf, momentAt } from './span.ts';
+import { dayAt, minuteOf, momentAt } from './span.ts';
 import type { TalkKey } from './talk-key.ts';
 
 /** What stands, as the planner says it; what is no talk of this round any more is left out. */
 export function placedIn({ talks, days }: Pick<Problem, 'talks' | 'days'>, standing: readonly Standing[]): Placed[] {
 	return standing.flatMap(({ talk, startsAt, teacher }) => {
-		const day = days.indexOf(dayOf(startsAt));
+		const day = days.indexOf(dayAt(startsAt));
 		if (day < 0 || talks.get(talk)?.lead !== teacher) return [];
 		return [{ request: talk, day, start: minuteOf(startsAt) }];
 	});
