@@ -41,6 +41,15 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/afspreken/tijd/[id]': { path: `/afspreken/tijd/${booking}`, forms: { move: { time: slot }, cancel: {} } },
+		'/aanbod/bellen/[id]': { path: `/aanbod/bellen/${booking}`, forms: { done: { outcome: 'spoken' } } },
+		'/afspreken/tijd/[id]/voorstel': {
+			path: `/afspreken/tijd/${booking}/voorstel`,
+			forms: { accept: { time: slot }, decline: {} }
+		},
+		'/afspreken/tijd/[id]/opnieuw': {
+			path: `/afspreken/tijd/${booking}/opnieuw`,
+			forms: { book: { time: slot } }
+		},
 		'/afspreken/tijd/[id]/agenda.ics': { path: `/afspreken/tijd/${booking}/agenda.ics` },
 		...informPlaces(ids),
 		'/meldingen/[id]': { path: `/meldingen/${ids.errand}`, forms: { passOn: { message: ids.errand } } },

@@ -15,6 +15,12 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 			...{ mark: { kind: 'meeting', day: '2026-11-12' }, unmark: { moment: ids.marked } }
 		},
 		'/planner/voorstel': { plan: {} },
+		'/aanbod/uitval': {
+			propose: { teacher: anke.id, day: '2026-09-24', seen: 'x' },
+			retract: { absence: ids.booking }
+		},
+		'/aanbod/geweest': { hold: { booking: ids.booking }, miss: { booking: ids.booking, side: 'home' } },
+		'/planner/nieuw': { plan: { ...round, groups: group5 } },
 		'/school': {
 			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },
 			giveTasks: { staff: anke.id, task: 'teacher' }

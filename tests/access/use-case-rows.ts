@@ -177,6 +177,21 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/offers.mine': found('teacher'),
 	'cycle/offers.myRounds': inGroup(found('teacher')),
 	'cycle/offers.offerNeeded': inGroup(found('teacher')),
+	'cycle/after/absences.look': (who, child) => either(found('teacher'), office)(who, child),
+	'cycle/after/absences.propose': (who, child) => either(found('teacher'), office)(who, child),
+	'cycle/after/absences.retract': found(),
+	'cycle/after/absences.list': ofRole('staff'),
+	// Nobody is to be called.
+	...Object.fromEntries(['calls', 'call', 'done'].map((verb) => [`cycle/after/calls.${verb}`, found()])),
+	// Nothing was proposed.
+	...Object.fromEntries(
+		['offered', 'accept', 'decline', 'asked', 'fallsOut'].map((verb) => [`cycle/after/proposals.${verb}`, found()])
+	),
+	// No talk is over yet.
+	'cycle/after/attendances.unsaid': found(),
+	'cycle/after/attendances.hold': only(['teacher'], booked),
+	'cycle/after/attendances.miss': only(['teacher'], booked),
+	'cycle/after/again.again': found(...guardians),
 	// Nothing was cancelled.
 	'cycle/successors.successorsOf': found(),
 	'cycle/wishes/wishes.answer': only(guardians),

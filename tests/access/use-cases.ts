@@ -32,6 +32,7 @@ const thing =
 	(which: keyof Objects['ids'], ...more: unknown[]): Args =>
 	({ ids }) => [ids[which], ...more];
 const moment = { startsAt: september(28, '15:00'), minutes: 30, place: { kind: 'school' } };
+const away = { startsAt: september(24, '00:00'), endsAt: september(25, '00:00') };
 const slot = ({ ids, family }: Objects) => time(ids.block as BlockId, september(family.offers, '15:30'));
 const wish = ({ family }: Objects) => ({
 	...{ seen: 0, times: [], earliest: null, latest: null, timing: null, place: 'school', interpreter: null },
@@ -253,6 +254,22 @@ export const calls: Record<string, Args> = {
 	'cycle/successors.successorsOf': thing('talk'),
 	'cycle/wishes/wishes.answer': (objects) => [objects.ids.round, wish(objects)],
 	'cycle/wishes/wishes.answerFor': (objects) => [objects.ids.round, objects.family.home, wish(objects)],
+	'cycle/after/absences.look': ({ family }) => [{ teacher: family.teacher.id, ...away }],
+	'cycle/after/absences.propose': ({ family }) => [{ teacher: family.teacher.id, ...away }, 'x'],
+	'cycle/after/absences.retract': thing('booking'),
+	'cycle/after/absences.list': nothing,
+	'cycle/after/calls.calls': nothing,
+	'cycle/after/calls.call': thing('booking'),
+	'cycle/after/calls.done': thing('booking', 'spoken'),
+	'cycle/after/proposals.offered': thing('booking'),
+	'cycle/after/proposals.accept': (objects) => [objects.ids.booking, slot(objects)],
+	'cycle/after/proposals.decline': thing('booking'),
+	'cycle/after/proposals.asked': nothing,
+	'cycle/after/proposals.fallsOut': thing('booking'),
+	'cycle/after/attendances.unsaid': nothing,
+	'cycle/after/attendances.hold': thing('booking'),
+	'cycle/after/attendances.miss': thing('booking', 'home'),
+	'cycle/after/again.again': thing('booking'),
 	'cycle/bookings.book': (objects) => [objects.ids.round, { pupil: objects.family.pupil.id, ...slot(objects) }],
 	'cycle/visits.bookTogether': (objects) => [objects.ids.round, [{ pupil: objects.family.pupil.id, ...slot(objects) }]],
 	'cycle/bookings.bookFor': (objects) => [

@@ -97,6 +97,22 @@ export async function cancelIn(db: Db, ctx: Ctx, id: ConversationId): Promise<Ou
 	return ok(undefined);
 }
 
+/** A talk was held, until `at`, inside the transaction of another room. */
+export async function holdIn(
+	db: Db,
+	ctx: Ctx,
+	id: ConversationId,
+	at: Date
+): Promise<Outcome<undefined, ConversationReason>> {
+	const talk = await store.findToChange(db, ctx, id);
+	if (!talk) return no('missing');
+	const held = rules.hold(talk, at);
+	if (!held.ok) return held;
+	await store.save(db, ctx, held.value);
+	recordFact(db, ctx, 'conversation.held', id, { pupil: talk.pupil });
+	return ok(undefined);
+}
+
 /**
  * The facts of a talk for who writes its mail and calendar: no word that was said, and of its people those who may still
  * come. Undefined: no such talk here.

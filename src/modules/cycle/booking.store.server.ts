@@ -6,6 +6,7 @@ import type { TimeChoice } from './booking.input.ts';
 import type { Booking, VisitId } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
 import type { Block, BlockId, LocationId } from './offer.ts';
+import { refuseKept } from './kept.store.server.ts';
 import type { Participant } from './participant.ts';
 import type { Round } from './round.ts';
 import { roundColumns } from './round.store.server.ts';
@@ -88,6 +89,7 @@ export async function add(db: Db, ctx: Ctx, booking: Booking, visit: VisitId | n
 			...asRow(booking)
 		})
 		.execute();
+	await refuseKept(db, ctx, booking);
 }
 
 export async function save(db: Db, ctx: Ctx, booking: Booking) {
@@ -98,6 +100,7 @@ export async function save(db: Db, ctx: Ctx, booking: Booking) {
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', booking.id)
 		.execute();
+	await refuseKept(db, ctx, booking);
 }
 
 function asRow({ teacher, block, location, place, startsAt, endsAt, sequence, state }: Booking) {

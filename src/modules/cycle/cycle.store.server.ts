@@ -60,6 +60,8 @@ export type Tables = {
 		ends_at: Date;
 		sequence: number;
 		state: BookingState;
+		attended: Optional<boolean>;
+		school_side: ColumnType<boolean, boolean | undefined, boolean>;
 		conversation_id: ConversationId;
 		visit_id: Optional<VisitId>;
 	};

@@ -10,6 +10,8 @@ export async function forgetPupil(db: Db, ctx: Ctx, pupil: PersonId): Promise<st
 	await sql`select cycle.forget_participant(${ctx.school}::uuid, ${pupil}::uuid)`.execute(db);
 	await sql`select cycle.forget_asks(${ctx.school}::uuid, ${pupil}::uuid)`.execute(db);
 	await sql`select cycle.forget_arrangements(${ctx.school}::uuid, ${pupil}::uuid)`.execute(db);
+	await sql`select cycle.forget_nudge(${ctx.school}::uuid, ${pupil}::uuid)`.execute(db);
+	await sql`select cycle.forget_proposal(${ctx.school}::uuid, ${pupil}::uuid)`.execute(db);
 	const { rows } = await sql<{ gone: string[] | null }>`
 		select cycle.forget_pupil(${ctx.school}::uuid, ${pupil}::uuid) as gone`.execute(db);
 	return rows[0]?.gone ?? [];

@@ -8,6 +8,9 @@ import { read } from '#platform/db.server.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { dayOf } from '#platform/time.ts';
 import { told, type Told } from '#platform/told.ts';
+import { stateWords as proposalWords } from '#modules/cycle/after/proposal.words.ts';
+import { outcomeWords, stepWords } from '#modules/cycle/after/nudge.words.ts';
+import { attendedWords } from '#modules/cycle/after/attendance.words.ts';
 import * as m from '#words/compiled/messages.js';
 import { sayMoment } from '#words/dates.ts';
 import { maySee } from './booking.access.ts';
@@ -26,14 +29,31 @@ export async function tell(ctx: Ctx, pupil: PersonId): Promise<Told[]> {
 		const names = await namesIn(db, ctx, [...new Set(times.map(({ teacher }) => teacher))]);
 		const locale = { locale: ctx.language };
 		return [
-			...times.map(({ kind, teacher, startsAt, state, ...where }) =>
+			...times.map(({ kind, teacher, startsAt, state, attended, ...where }) =>
 				told(kindWords[kind](), dayOf(startsAt), {
 					rhythm: sayMoment(startsAt, ctx.language),
 					how: sayWhere(where),
 					who: names.get(teacher) ?? '',
-					state: stateWords[state]({}, locale)
+					state: (attended === null ? stateWords[state] : attendedWords(attended))({}, locale)
 				})
 			),
+			...(await store.findProposed(db, ctx, pupil))
+				.filter((each) => maySee(each, reader))
+				.map(({ kind, at, startsAt, state }) =>
+					told(kindWords[kind](), dayOf(at), {
+						what: m.after_mail_moved_kind({}, locale),
+						rhythm: startsAt && sayMoment(startsAt, ctx.language),
+						state: proposalWords[state]({}, locale)
+					})
+				),
+			...(await store.findNudges(db, ctx, pupil))
+				.filter((each) => maySee(each, reader))
+				.map(({ kind, step, on, outcome }) =>
+					told(kindWords[kind](), on, {
+						what: stepWords[step]({}, locale),
+						state: outcome && outcomeWords[outcome]({}, locale)
+					})
+				),
 			...(await store.findParts(db, ctx, pupil)).map(({ kind, on, because, minutes }) =>
 				told(kindWords[kind](), on, {
 					why: becauseWords[because]({}, locale),

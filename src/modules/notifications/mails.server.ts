@@ -19,9 +19,10 @@ import { sayList } from '#words/lists.ts';
 import { aboutContact } from './arrangement-mails.server.ts';
 import { aboutAgreement, aboutCalendar } from './agreement-mails.server.ts';
 import type { Message } from './message.store.server.ts';
-import { isAboutTalk, isAboutTrust } from './notification.ts';
+import { isAboutTalk, isAboutTime, isAboutTrust } from './notification.ts';
 import { talkText, whereWords } from './talk.words.ts';
 import type { Text } from './text.ts';
+import { aboutTime } from './times.server.ts';
 import { aboutTrust } from './trusts.server.ts';
 
 export type Reader = NonNullable<Awaited<ReturnType<typeof callers.findIn>>>;
@@ -37,6 +38,7 @@ export function textFor(db: Db, ctx: Ctx, reader: Reader, message: Message): Pro
 	if (message.kind === 'agreement-calendar') {
 		return aboutCalendar(db, ctx, message, { organizer: houseOf(reader.schoolName), attendee: reader });
 	}
+	if (isAboutTime(message.kind)) return aboutTime(db, ctx, message);
 	return isAboutTrust(message.kind)
 		? aboutTrust(db, ctx, reader.schoolName, message)
 		: aboutAgreement(db, ctx, message);

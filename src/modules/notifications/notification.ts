@@ -31,7 +31,11 @@ export const notificationKinds = [
 	'another-form',
 	'earlier-wished',
 	'repair-asked',
-	'repair-made'
+	'repair-made',
+	'new-time',
+	'time-falls-out',
+	'time-stands',
+	'invited-again'
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -64,7 +68,10 @@ const kindOfFact: Partial<Record<string, NotificationKind>> = {
 	'agreement.put-in-calendar': 'agreement-calendar',
 	'agreement.evaluated': 'agreement-calendar',
 	'agreement.wished-earlier': 'earlier-wished',
-	'agreement.repaired': 'repair-made'
+	'agreement.repaired': 'repair-made',
+	'booking.missed': 'new-time',
+	'booking.falls-out': 'time-falls-out',
+	'booking.stands': 'time-stands'
 };
 
 /** An adaptation by the owner waits for the proposer; by the proposer it is proposed to the owner again (handbook §5). */
@@ -92,7 +99,7 @@ export function isAboutTrust(kind: NotificationKind): kind is TrustKind {
 
 export const reminders: readonly NotificationKind[] = [
 	...(['talk-reminder', 'agreement-due', 'look-back', 'kind-reminder'] as const),
-	...(['how-did-it-go', 'repair-asked', 'contact-due'] as const)
+	...(['how-did-it-go', 'repair-asked', 'contact-due', 'invited-again'] as const)
 ];
 
 /**
@@ -101,6 +108,14 @@ export const reminders: readonly NotificationKind[] = [
  */
 export function isReminder(kind: NotificationKind) {
 	return reminders.includes(kind);
+}
+
+const aboutTimes = ['new-time', 'time-falls-out', 'time-stands', 'invited-again'] as const;
+export type TimeKind = (typeof aboutTimes)[number];
+
+/** A time of a round that did not stand, or is asked to be another. */
+export function isAboutTime(kind: NotificationKind): kind is TimeKind {
+	return (aboutTimes as readonly NotificationKind[]).includes(kind);
 }
 
 export function isAboutTalk(kind: NotificationKind) {

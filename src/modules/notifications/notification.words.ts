@@ -33,7 +33,11 @@ export const kindWords: Record<NotificationKind, Words> = {
 	'another-form': m.notifications_kind_another_form,
 	'earlier-wished': m.notifications_kind_earlier_wished,
 	'repair-asked': m.notifications_kind_repair_asked,
-	'repair-made': m.notifications_kind_repair_made
+	'repair-made': m.notifications_kind_repair_made,
+	'new-time': m.after_mail_again_kind,
+	'time-falls-out': m.after_mail_moved_kind,
+	'time-stands': m.after_mail_stands_kind,
+	'invited-again': m.after_mail_letter_kind
 };
 
 /** What comes to somebody of this role, on their own page. */

@@ -4,6 +4,8 @@ import { consentForMessage, openConsentsIn } from '#modules/consent/answerers.se
 import { talksOn } from '#modules/conversations/comings.server.ts';
 import { conversationForMessage } from '#modules/conversations/conversations.server.ts';
 import { recordReadersIn } from '#modules/conversations/records.server.ts';
+import { fallingOutIn } from '#modules/cycle/after/daily.server.ts';
+import { nudgeForMessage, nudgeIn } from '#modules/cycle/after/nudges.server.ts';
 import { askedToAnswerIn } from '#modules/cycle/arrangements/messages.server.ts';
 import { invitedBy } from '#modules/cycle/invitations.server.ts';
 import { now } from '#platform/clock.server.ts';
@@ -23,7 +25,8 @@ import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
 import { contactsDue } from './arrangement-mails.server.ts';
 import * as store from './message.store.server.ts';
 import { mannersIn } from './manners.server.ts';
-import { dueFrom, isAboutTalk, isAboutTrust, isUrgent, kindOf, type NotificationKind } from './notification.ts';
+import { dueFrom, isAboutTalk, isAboutTime, isAboutTrust, isUrgent, kindOf, type NotificationKind } from './notification.ts';
+import { whoHearsOfTime } from './times.server.ts';
 import { whoHearsOfTrust } from './trusts.server.ts';
 
 /** A day is told on as its noon. */
@@ -68,7 +71,9 @@ export function remind(school: SchoolId) {
 	const ctx = houseCtx(school, '' as PersonId);
 	const today = dayOf(ctx.now);
 	return change(ctx, async (db) => {
+		const fallingOut = await fallingOutIn(db, ctx);
 		for (const { id, startsAt, people } of await talksOn(db, ctx, addDays(today, 1))) {
+			if (fallingOut.has(id)) continue;
 			await addReminders(db, ctx, 'talk-reminder', id, people, startsAt);
 		}
 		const { due, evaluate } = await dueOn(db, ctx, today);
@@ -93,9 +98,18 @@ export function remind(school: SchoolId) {
 		for (const { id, fallsOn, people } of await contactsDue(db, ctx)) {
 			await addReminders(db, ctx, 'contact-due', id, people, momentOf(fallsOn, noon));
 		}
+		await inviteAgain(db, ctx);
 		await askLate(db, ctx);
 		return ok(undefined);
 	});
+}
+
+/** Who did not react to a round is invited again, in another way than before; one letter a home. */
+async function inviteAgain(db: Db, ctx: Ctx) {
+	for (const id of await nudgeIn(db, ctx)) {
+		const nudge = await nudgeForMessage(db, ctx, id);
+		if (nudge) await addReminders(db, ctx, 'invited-again', id, nudge.guardians);
+	}
 }
 
 /** Who came to answer for a child after something was asked: authority that was seen, a sixteenth birthday. */
@@ -173,6 +187,7 @@ async function whoHears(db: Db, ctx: Ctx, kind: NotificationKind, fact: Fact): P
 		const talk = await conversationForMessage(db, ctx, fact.subject as ConversationId);
 		return talk && { to: talk.people, aboutAt: talk.startsAt };
 	}
+	if (isAboutTime(kind)) return { to: others(await whoHearsOfTime(db, ctx, kind, fact)), aboutAt: null };
 	if (isAboutTrust(kind)) {
 		const once = kind === 'consent-asked' ? fact.subject : undefined;
 		return { to: others(await whoHearsOfTrust(db, ctx, kind, fact)), aboutAt: null, once };

@@ -69,7 +69,9 @@ async function partFor(
 	if (way === 'none' || (message.kind === 'welcome' && !reader.email)) return undefined;
 	const text = await textFor(db, ctx, reader, message);
 	if (!text) return undefined;
-	if ((way === 'phone' || way === 'paper') && text.pupil) return { byHand: text.pupil };
+	// A mail did not reach them: the next invitation is given in another way.
+	const byHand = way === 'phone' || way === 'paper' || message.kind === 'invited-again';
+	if (byHand && text.pupil) return { byHand: text.pupil };
 	return reader.email || way === 'push' ? { message, text, reader, ctx } : undefined;
 }
 

@@ -120,6 +120,8 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'cycle.holiday': 'kind name national year',
 	'cycle.invitation': 'code_hash',
 	'cycle.location': 'key name',
+	'cycle.nudge': 'because kind outcome',
+	'cycle.proposal': 'place state',
 	'cycle.participant': 'because priority',
 	'cycle.plan_run': 'state',
 	'cycle.round': 'invitation kind mode state',

@@ -4,6 +4,9 @@ import * as asks from '#modules/cycle/arrangements/asks.server.ts';
 import * as contacts from '#modules/cycle/arrangements/waiting.server.ts';
 import * as summaries from '#modules/conversations/summaries.server.ts';
 import * as understandings from '#modules/conversations/understandings.server.ts';
+import * as attendances from '#modules/cycle/after/attendances.server.ts';
+import { calls } from '#modules/cycle/after/calls.server.ts';
+import * as proposals from '#modules/cycle/after/proposals.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import { isNear } from '#modules/cycle/round.ts';
@@ -47,7 +50,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		unclear,
 		arrangements,
 		touching,
-		openAsks
+		openAsks,
+		unsaid,
+		proposed,
+		toCall
 	] = await readTogether(ctx, (ctx) =>
 		Promise.all([
 			summaries.openOf(ctx),
@@ -66,7 +72,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 			staff ? understandings.waitingFor(ctx) : [],
 			contacts.answersOf(ctx),
 			contacts.waitingFor(ctx),
-			staff ? [] : asks.openOf(ctx)
+			staff ? [] : asks.openOf(ctx),
+			staff ? attendances.unsaid(ctx) : [],
+			staff ? [] : proposals.asked(ctx),
+			staff ? calls(ctx) : []
 		])
 	);
 	const clocks = await asks.clocksOf(
@@ -93,7 +102,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		arrangements,
 		contacts: touching,
 		clocks,
-		offered
+		offered,
+		unsaid: unsaid.length,
+		proposed,
+		toCall: toCall.length
 	});
 	const coming = talks.filter(({ state }) => state === 'planned');
 	const day = dayOf(ctx.now);

@@ -4,6 +4,7 @@ import { planOf, stepsOf } from '#modules/conversations/kinds.ts';
 import { questionsFor } from '#modules/conversations/preparation.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
 import type { Waiting } from '#modules/cycle/arrangements/waiting.server.ts';
+import type { AskedToMove } from '#modules/cycle/after/proposals.server.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
@@ -27,6 +28,8 @@ export type Todo =
 	| { kind: 'explain'; conversation: ConversationId; callName: string; startsAt: Date | null }
 	| { kind: 'keepInTouch'; pupil: PersonId; callName: string; isReader: boolean }
 	| { kind: 'contact'; waiting: Waiting }
+	| { kind: 'attendance' | 'calls'; count: number }
+	| ({ kind: 'moved' } & AskedToMove)
 	| { kind: 'authority'; count: number };
 
 const order: Todo['kind'][] = [
@@ -36,9 +39,12 @@ const order: Todo['kind'][] = [
 	'explain',
 	'lines',
 	'consent',
+	'moved',
 	'plan',
 	'agree',
 	'keepInTouch',
+	'attendance',
+	'calls',
 	'choose',
 	'offer',
 	'round',
@@ -81,6 +87,12 @@ type Seen = {
 	/** Contact moments that wait for this person's first step. */
 	contacts?: Waiting[];
 	offers: { round: { id: RoundId }; count: { short: number } }[];
+	/** How many own talks of rounds are over, of which nobody said whether they were held. */
+	unsaid?: number;
+	/** How many families of rounds there are to call. */
+	toCall?: number;
+	/** Talks whose time falls out, and for which another was proposed. */
+	proposed?: AskedToMove[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
 	office?: { rounds: Round[]; unknownAuthority: number };
 };
@@ -97,7 +109,10 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		arrangements = [],
 		contacts = [],
 		clocks = [],
-		offered = []
+		offered = [],
+		unsaid = 0,
+		toCall = 0,
+		proposed = []
 	} = seen;
 	const todos: Todo[] = [
 		...offered.map((one) => ({ kind: 'agree', ...one }) as const),
@@ -118,6 +133,9 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		...consents.map((consent) => ({ kind: 'consent', consent, isReader: consent.pupil === me }) as const),
 		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
 		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
+		...proposed.map((one) => ({ kind: 'moved', ...one }) as const),
+		...(toCall ? [{ kind: 'calls', count: toCall } as const] : []),
+		...(unsaid ? [{ kind: 'attendance', count: unsaid } as const] : []),
 		...(office ? todosOfOffice(office, dayOf(now)) : [])
 	];
 	return todos.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

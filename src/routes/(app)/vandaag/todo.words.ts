@@ -30,6 +30,9 @@ export const pictureOf: Record<Todo['kind'], PictureName> = {
 	explain: 'other-words',
 	keepInTouch: 'ask',
 	contact: 'phone',
+	attendance: 'calendar',
+	moved: 'calendar',
+	calls: 'phone',
 	authority: 'people'
 };
 
@@ -143,6 +146,27 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				detail: m.app_todo_round_detail({ day: sayDay(todo.lastDay, language) }, inWords),
 				verb: m.app_todo_round_verb({}, inWords),
 				href: `/planner/${todo.round}`
+			};
+		case 'calls':
+			return {
+				heading: m.after_todo_calls({ count: todo.count }, inWords),
+				detail: m.after_todo_calls_detail({}, inWords),
+				verb: m.after_todo_calls_verb({}, inWords),
+				href: '/aanbod/bellen'
+			};
+		case 'moved':
+			return {
+				heading: m.after_todo_moved({ name: todo.callName }, inWords),
+				detail: m.after_todo_moved_detail({ when: sayMoment(todo.startsAt, language) }, inWords),
+				verb: m.after_todo_moved_verb({}, inWords),
+				href: `/afspreken/tijd/${todo.booking}/voorstel`
+			};
+		case 'attendance':
+			return {
+				heading: m.after_todo_said({ count: todo.count }, inWords),
+				detail: m.after_todo_said_detail({}, inWords),
+				verb: m.after_todo_said_verb({}, inWords),
+				href: '/aanbod/geweest'
 			};
 		case 'authority':
 			return {

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import * as proposals from '#modules/cycle/after/proposals.server.ts';
 import { parseSeen, parseTime } from '#modules/cycle/booking.input.ts';
 import { reasonWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
@@ -10,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await choices.forBooking(ctx, bookingIn(params));
 	if (!found.ok) error(404);
-	return { ...found.value, done: url.searchParams.get('gedaan'), language: ctx.language };
+	const fallsOut = await proposals.fallsOut(ctx, bookingIn(params));
+	return { ...found.value, fallsOut, done: url.searchParams.get('gedaan'), language: ctx.language };
 };
 
 /** Who could not have a time is offered the nearest that is free. */

@@ -1,0 +1,5 @@
+import { outcomes, type CallOutcome } from './nudge.ts';
+
+export function parseOutcome(text: unknown): CallOutcome | undefined {
+	return outcomes.find((each) => each === text);
+}
