@@ -2,6 +2,7 @@ import { missedForMessage } from '#modules/cycle/after/again.server.ts';
 import { nudgeForMessage } from '#modules/cycle/after/nudges.server.ts';
 import type { NudgeId } from '#modules/cycle/after/nudge.ts';
 import { proposalForMessage } from '#modules/cycle/after/proposals.server.ts';
+import { takesWishes } from '#modules/cycle/round.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { Fact } from '#platform/facts.server.ts';
@@ -93,6 +94,9 @@ async function invitedAgain(db: Db, ctx: Ctx, id: NudgeId): Promise<Text | undef
 		subject: m.after_mail_letter_subject({ child }, inWords),
 		heading: m.after_mail_letter_heading({ child }, inWords),
 		lines: [m.after_mail_letter_line({ from, until }, inWords), m.after_mail_letter_next({}, inWords)],
-		button: { label: m.after_mail_letter_button({}, inWords), path: `/afspreken/${round.id}?kind=${pupil}` }
+		button: {
+			label: m.after_mail_letter_button({}, inWords),
+			path: takesWishes(round) ? `/afspreken/${round.id}/wensen` : `/afspreken/${round.id}?kind=${pupil}`
+		}
 	};
 }

@@ -12,6 +12,7 @@ import { isRunning } from '#modules/cycle/round.ts';
 import * as rounds from '#modules/cycle/round.store.server.ts';
 import { call as decide, outcomesIn, type CallOutcome, type Nudge, type NudgeId, type NudgeRefusal } from './nudge.ts';
 import * as store from './nudge.store.server.ts';
+import { answeredIn } from './nudges.server.ts';
 import * as proposals from './proposal.store.server.ts';
 
 export type CallReason = 'missing' | NudgeRefusal;
@@ -71,7 +72,7 @@ async function stillWaitsIn(db: Db, ctx: Ctx, { round: id, pupil, household, bec
 	const booked = (await bookings.findBooked(db, ctx, id, [pupil])).find(
 		(one) => one.household === household || one.household === null
 	);
-	if (because === 'invited') return booked ? undefined : round;
+	if (because === 'invited') return booked || (await answeredIn(db, ctx, round)).has(pupil) ? undefined : round;
 	const asked = await proposals.findUnanswered(db, ctx, id);
 	return asked.some(({ booking }) => booking === booked?.id) ? round : undefined;
 }

@@ -3,12 +3,14 @@ import { wholeCircleIn } from '#modules/people/circles.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/id.server.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { addDays, dayOf, type Day } from '#platform/time.ts';
 import * as bookings from '#modules/cycle/booking.store.server.ts';
 import { isInvited } from '#modules/cycle/participant.ts';
-import { isRunning, takesChoices, type Round } from '#modules/cycle/round.ts';
+import { isRunning, takesChoices, takesWishes, type Round } from '#modules/cycle/round.ts';
 import * as rounds from '#modules/cycle/round.store.server.ts';
 import { talksIn } from '#modules/cycle/rounds.server.ts';
+import { wishesIn } from '#modules/cycle/wishes/wishes.server.ts';
 import { dueStep, type Nudge, type NudgeId, type Waiting } from './nudge.ts';
 import * as store from './nudge.store.server.ts';
 import * as proposals from './proposal.store.server.ts';
@@ -20,7 +22,7 @@ import * as proposals from './proposal.store.server.ts';
 export async function nudgeIn(db: Db, ctx: Ctx): Promise<NudgeId[]> {
 	const letters: NudgeId[] = [];
 	for (const round of await rounds.findAll(db, ctx)) {
-		if (!takesChoices(round) || !isRunning(round, ctx.now)) continue;
+		if (!asksFamilies(round) || !isRunning(round, ctx.now)) continue;
 		for (const [nudge, waiting] of await waitingIn(db, ctx, round)) {
 			const due = dueStep(round.remindAfter, waiting, dayOf(ctx.now));
 			if (!due) continue;
@@ -32,6 +34,17 @@ export async function nudgeIn(db: Db, ctx: Ctx): Promise<NudgeId[]> {
 	return letters;
 }
 
+/** They can choose a time, or say when they can. */
+function asksFamilies(round: Round) {
+	return takesChoices(round) || takesWishes(round);
+}
+
+/** Children whose home said when it can, or that no talk is needed: an answer, whatever became of it. */
+export async function answeredIn(db: Db, ctx: Ctx, round: Round): Promise<Set<PersonId>> {
+	const wishes = round.mode === 'wishes' ? await wishesIn(db, ctx, round) : [];
+	return new Set(wishes.flatMap(({ children }) => children.map(({ pupil }) => pupil)));
+}
+
 type Whose = Pick<Nudge, 'pupil' | 'household'>;
 
 /** Families that were invited and have no time, and those whose time falls out and who did not answer. */
@@ -40,6 +53,7 @@ async function waitingIn(db: Db, ctx: Ctx, round: Round): Promise<[Whose, Waitin
 	if (!opened) return [];
 	const before = await store.findOfRound(db, ctx, round.id);
 	const missed = await store.findMissed(db, ctx, round.id);
+	const answered = await answeredIn(db, ctx, round);
 	const asked = new Map((await proposals.findUnanswered(db, ctx, round.id)).map((one) => [one.booking, one]));
 	return (await talksIn(db, ctx, round)).flatMap(({ pupil, talk, booking }): [Whose, Waiting][] => {
 		if (!talk.guardians.length || !isInvited(round, pupil.part, ctx.now)) return [];
@@ -50,7 +64,7 @@ async function waitingIn(db: Db, ctx: Ctx, round: Round): Promise<[Whose, Waitin
 			const wantsCall = proposal.state === 'declined';
 			return [[whose, { since: dayOf(proposal.madeAt), because: 'proposed', wantsCall, before: mine }]];
 		}
-		if (booking) return [];
+		if (booking || answered.has(pupil.id)) return [];
 		const since = latest(invitedOn(round, pupil.part.first, opened), missed.get(pupil.id));
 		return [[whose, { since, because: 'invited', before: mine }]];
 	});
@@ -68,7 +82,8 @@ function latest(one: Day, other: Day | undefined): Day {
 export async function nudgeForMessage(db: Db, ctx: Ctx, id: NudgeId) {
 	const nudge = await store.find(db, ctx, id);
 	const round = nudge && (await rounds.find(db, ctx, nudge.round));
-	if (!round || !takesChoices(round) || !isRunning(round, ctx.now)) return undefined;
+	if (!round || !asksFamilies(round) || !isRunning(round, ctx.now)) return undefined;
+	if ((await answeredIn(db, ctx, round)).has(nudge.pupil)) return undefined;
 	const booked = await bookings.findBooked(db, ctx, round.id, [nudge.pupil]);
 	if (booked.some(({ household }) => household === nudge.household || household === null)) return undefined;
 	const circle = await wholeCircleIn(db, ctx, nudge.pupil);
