@@ -24,6 +24,13 @@ select platform.protect('cycle.nudge');
 create unique index nudge_once on cycle.nudge (school_id, round_id, pupil_id, household_id, step) nulls not distinct;
 create index nudge_of_pupil on cycle.nudge (school_id, pupil_id);
 
+-- Since when families know of a round.
+alter table cycle.round add column opened_at timestamptz;
+update cycle.round r set opened_at =
+  (select min(f.at) from platform.fact f
+    where f.school_id = r.school_id and f.subject_id = r.id and f.name = 'round.opened')
+ where r.school_id is not null;
+
 create function cycle.forget_nudge(school uuid, pupil uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin

@@ -74,6 +74,9 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			}
 		},
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, draw: {}, close: {} } },
+		'/planner/[id]/cijfers': { path: `/planner/${round}/cijfers`, forms: { aim: { percent: '90' } } },
+		'/planner/[id]/cijfers/csv': { path: `/planner/${round}/cijfers/csv` },
+		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/school/gesprekken/[soort]': {
 			path: '/school/gesprekken/voortgang',
 			forms: { preview: talkKind, adapt: talkKind, restore: {} }

@@ -33,6 +33,16 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 			action: 'propose',
 			form: { ...wording, owner: `home:${samirasHome}` }
 		},
+		{ who: 'Bram', path: '/aanbod/geweest', action: 'hold', form: { booking: ids.booking } },
+		{ who: 'Bram', path: '/aanbod/geweest', action: 'miss', form: { booking: ids.booking, side: 'home' } },
+		{ who: 'Bram', path: '/aanbod/uitval', action: 'propose', form: { teacher: anke.id, day: '2026-09-24', seen: '' } },
+		{
+			who: 'the office',
+			path: '/aanbod/uitval',
+			action: 'propose',
+			form: { teacher: anke.id, day: '2026-09-24', seen: '' }
+		},
+		{ who: 'Bram', path: '/aanbod/uitval', action: 'retract', form: { absence: ids.booking } },
 		{ who: 'the office', path: '/planner/nieuw', action: 'plan', form: { ...round, groups: group5 } },
 		{
 			...{ who: 'the office', path: '/planner/jaar', action: 'alter' },

@@ -181,6 +181,8 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/after/absences.propose': (who, child) => either(found('teacher'), office)(who, child),
 	'cycle/after/absences.retract': found(),
 	'cycle/after/absences.list': ofRole('staff'),
+	'cycle/after/figures.figures': either(found('teacher'), office),
+	'cycle/after/figures.aim': office,
 	// Nobody is to be called.
 	...Object.fromEntries(['calls', 'call', 'done'].map((verb) => [`cycle/after/calls.${verb}`, found()])),
 	// Nothing was proposed.

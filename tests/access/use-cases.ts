@@ -258,6 +258,8 @@ export const calls: Record<string, Args> = {
 	'cycle/after/absences.propose': ({ family }) => [{ teacher: family.teacher.id, ...away }, 'x'],
 	'cycle/after/absences.retract': thing('booking'),
 	'cycle/after/absences.list': nothing,
+	'cycle/after/figures.figures': thing('round'),
+	'cycle/after/figures.aim': thing('round', 90),
 	'cycle/after/calls.calls': nothing,
 	'cycle/after/calls.call': thing('booking'),
 	'cycle/after/calls.done': thing('booking', 'spoken'),

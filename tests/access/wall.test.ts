@@ -40,6 +40,8 @@ const business: Record<string, string[]> = {
 	'/planner/[id]/papier/[soort]': ['Yvonne'],
 	'/planner/[id]/papier/brieven': ['Yvonne'],
 	'/planner/[id]/instellen': ['Yvonne'],
+	'/planner/[id]/cijfers': ['Yvonne'],
+	'/planner/[id]/cijfers/csv': ['Yvonne'],
 	'/school/gezag/[id]': ['Yvonne'],
 	'/school/gezag/vraag/[id]': ['Yvonne'],
 	'/school/import/[id]': ['Yvonne'],

@@ -162,6 +162,7 @@ export const withoutTerm: Record<string, string> = {
 	'cycle.board_step': 'what the office did on a board; goes when the plan is settled',
 	'cycle.plan_run': 'about nobody but who pressed the button',
 	'cycle.answer_term': 'terms of the school',
+	'cycle.target': 'what the school strives for',
 	'cycle.absence': 'when a teacher cannot be there, without why; goes by itself when it is over',
 	'cycle.block': 'times of the school; the teacher goes when the last booking has gone',
 	'cycle.pace': 'how a teacher keeps it up; goes with the teacher’s times',

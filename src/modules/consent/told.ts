@@ -105,6 +105,7 @@ export const untold: Record<string, string> = {
 	'cycle.plan_run': 'about nobody but who pressed the button',
 	'cycle.answer_term': 'terms of the school',
 	'cycle.talk_ask': 'until when an answer was promised; who asked for the talk and why stands with the talks',
+	'cycle.target': 'what the school strives for',
 	'cycle.absence': 'when a teacher cannot be there; goes when it is over',
 	'cycle.block': 'times that a teacher offers; chosen ones stand with the times',
 	'cycle.pace': 'how a teacher spreads talks over a day; about no child',

@@ -25,6 +25,7 @@ export type Tables = {
 		first_until: Optional<Day>;
 		remind_after: number[];
 		made_by: PersonId;
+		opened_at: Optional<Date>;
 	};
 	'cycle.round_group': { school_id: SchoolId; round_id: RoundId; group_id: GroupId; minutes: Optional<number> };
 	'cycle.location': { school_id: SchoolId; id: LocationId; key: string; name: string };

@@ -106,7 +106,7 @@ export async function saveState(db: Db, ctx: Ctx, round: Round, from: RoundState
 	const { numUpdatedRows } = await db
 		.withTables<Tables>()
 		.updateTable('cycle.round')
-		.set({ state: round.state })
+		.set({ state: round.state, ...(round.state === 'open' && { opened_at: ctx.now }) })
 		.where('school_id', '=', ctx.school)
 		.where('id', '=', round.id)
 		.where('state', '=', from)

@@ -40,7 +40,8 @@ test('what reminds comes at most once, what tells of a change at least once', ()
 		'look-back',
 		'contact-due',
 		'how-did-it-go',
-		'repair-asked'
+		'repair-asked',
+		'invited-again'
 	]);
 });
 

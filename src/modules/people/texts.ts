@@ -121,6 +121,7 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'cycle.invitation': 'code_hash',
 	'cycle.location': 'key name',
 	'cycle.nudge': 'because kind outcome',
+	'cycle.target': 'kind',
 	'cycle.proposal': 'place state',
 	'cycle.participant': 'because priority',
 	'cycle.plan_run': 'state',

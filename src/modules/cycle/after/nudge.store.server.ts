@@ -52,13 +52,11 @@ export async function done(db: Db, ctx: Ctx, id: NudgeId, outcome: CallOutcome) 
 	return rows.length === 1;
 }
 
-/** The day on which a round was opened, as the facts tell. */
+/** The day on which a round was opened. */
 export async function findOpened(db: Db, ctx: Pick<Ctx, 'school'>, round: RoundId): Promise<Day | undefined> {
-	const { rows } = await sql<{ at: Date }>`
-		select f.at from platform.fact f
-		 where f.school_id = ${ctx.school} and f.subject_id = ${round} and f.name = 'round.opened'
-		 order by f.at limit 1`.execute(db);
-	return rows[0] && dayOf(rows[0].at);
+	const { rows } = await sql<{ at: Date | null }>`
+		select r.opened_at as at from cycle.round r where r.school_id = ${ctx.school} and r.id = ${round}`.execute(db);
+	return rows[0]?.at ? dayOf(rows[0].at) : undefined;
 }
 
 /** The last day on which a talk of each child was not held, in this round. */
