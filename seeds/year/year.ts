@@ -2,6 +2,7 @@ import type { SchoolId } from '#platform/ids.ts';
 import { adam } from './adam.ts';
 import { arrangements } from './arrangements.ts';
 import { adamsTable } from './adams-table.ts';
+import { away } from './away.ts';
 import { chooseTimes } from './families.ts';
 import { fleur } from './fleur.ts';
 import { kinds } from './kinds.ts';
@@ -62,6 +63,7 @@ async function atDeLinde(school: SchoolId): Promise<Scene[]> {
 		...trust(village),
 		...kinds(village),
 		...wishes(village),
-		...chooseTimes(village, round, spared)
+		...chooseTimes(village, round, spared),
+		...away(village, round)
 	];
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { change, conflicts, read, type Db } from '#platform/db.server.ts';
 import { recordFact } from '#platform/facts.server.ts';
 import { newId } from '#platform/id.server.ts';
-import type { PersonId, RoundId } from '#platform/ids.ts';
+import type { BookingId, PersonId, RoundId } from '#platform/ids.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { writeTime } from '#modules/cycle/booking.input.ts';
 import type { Booking } from '#modules/cycle/booking.ts';
@@ -92,9 +92,13 @@ export function retract(ctx: Ctx, id: AbsenceId) {
 		const absence = await absences.find(db, ctx, id);
 		if (!absence || !maySayAway(ctx, absence.teacher)) return no('missing');
 		await absences.remove(db, ctx, id);
-		const fallen = await absences.findFallen(db, ctx, absence);
-		const open = await store.findAsked(db, ctx, { bookings: fallen });
-		await store.lapse(db, ctx, fallen);
+		const still = new Set<BookingId>();
+		for (const other of await absences.findAbsences(db, ctx, [absence.teacher])) {
+			for (const booking of await absences.findFallen(db, ctx, other)) still.add(booking);
+		}
+		const stands = (await absences.findFallen(db, ctx, absence)).filter((booking) => !still.has(booking));
+		const open = await store.findOpen(db, ctx, stands);
+		await store.lapse(db, ctx, stands);
 		recordFact(db, ctx, 'teacher.back', id, {});
 		for (const { booking, round, pupil } of open) recordFact(db, ctx, 'booking.stands', booking, { round, pupil });
 		return ok(undefined);
@@ -200,7 +204,7 @@ async function refuseTaken(db: Db, ctx: Ctx, times: readonly FreeTime[]) {
 function seenOf(difference: readonly Difference[]) {
 	return difference
 		.map(({ booking, time }) => `${booking.id}.${booking.sequence} ${time ? writeTime(time) : '-'}`)
-		.join('\n');
+		.join(';');
 }
 
 function spanOf(ctx: Ctx, { teacher, startsAt, endsAt }: NewAbsence) {

@@ -30,19 +30,24 @@ export async function findOf(db: Db, ctx: Ctx, booking: BookingId): Promise<Prop
 	return rows[0] && asProposal(rows[0]);
 }
 
-/** What was asked and is not answered, of these talks or of all; of what moved since, nothing. */
-export async function findAsked(
-	db: Db,
-	ctx: Pick<Ctx, 'school'>,
-	of: { pupils?: readonly PersonId[]; bookings?: readonly BookingId[] } = {}
-) {
+/** What was asked and is not answered, about these children or all; of what moved since, nothing. */
+export async function findAsked(db: Db, ctx: Pick<Ctx, 'school'>, pupils?: readonly PersonId[]) {
 	const { rows } = await sql<Row>`
 		select ${columns} from cycle.proposal p
 		  join cycle.booking b on b.school_id = p.school_id and b.id = p.booking_id
 		 where p.school_id = ${ctx.school} and p.state = 'asked' and b.state = 'booked' and b.sequence = p.sequence
-		   ${of.pupils ? sql`and p.pupil_id = any(${of.pupils}::uuid[])` : sql``}
-		   ${of.bookings ? sql`and p.booking_id = any(${of.bookings}::uuid[])` : sql``}
+		   ${pupils ? sql`and p.pupil_id = any(${pupils}::uuid[])` : sql``}
 		 order by p.made_at, p.id`.execute(db);
+	return rows.map(asProposal);
+}
+
+/** Of these talks: whose time falls out and for which there is no other yet. */
+export async function findOpen(db: Db, ctx: Pick<Ctx, 'school'>, bookings: readonly BookingId[]): Promise<Proposal[]> {
+	const { rows } = await sql<Row>`
+		select ${columns} from cycle.proposal p
+		  join cycle.booking b on b.school_id = p.school_id and b.id = p.booking_id
+		 where p.school_id = ${ctx.school} and p.booking_id = any(${bookings}::uuid[]) and p.state in ('asked', 'declined')
+		   and b.state = 'booked' and b.sequence = p.sequence`.execute(db);
 	return rows.map(asProposal);
 }
 
@@ -77,7 +82,9 @@ export async function answer(db: Db, ctx: Ctx, { id, state }: Pick<Proposal, 'id
 export async function lapse(db: Db, ctx: Ctx, bookings: readonly BookingId[]) {
 	await sql`
 		update cycle.proposal set state = 'lapsed'
-		 where school_id = ${ctx.school} and booking_id = any(${bookings}::uuid[]) and state = 'asked'`.execute(db);
+		 where school_id = ${ctx.school} and booking_id = any(${bookings}::uuid[]) and state in ('asked', 'declined')`.execute(
+		db
+	);
 }
 
 /** Times that are kept for somebody whose talk moved meanwhile are kept no more. */

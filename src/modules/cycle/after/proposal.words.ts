@@ -1,5 +1,8 @@
 import type { Language } from '#platform/ctx.ts';
+import { addDays, wallClock } from '#platform/time.ts';
 import * as m from '#words/compiled/messages.js';
+import { sayDay, sayMoment } from '#words/dates.ts';
+import type { Slot } from '#modules/cycle/offer.ts';
 import type { AwayFault } from './absence.input.ts';
 import type { AbsenceReason } from './absences.server.ts';
 import type { ProposalState } from './proposal.ts';
@@ -37,3 +40,16 @@ export const stateWords: Record<ProposalState, Words> = {
 	declined: m.after_proposal_declined,
 	lapsed: m.after_proposal_lapsed
 };
+
+/** `Donderdag 24 september`, `van … tot en met …`, or from a time until another. */
+export function sayAway({ startsAt, endsAt }: Slot, language: Language): string {
+	const [from, to] = [wallClock(startsAt), wallClock(endsAt)];
+	const inWords = { locale: language } as const;
+	if (from.time !== '00:00' || to.time !== '00:00') {
+		const span = { from: sayMoment(startsAt, language), to: sayMoment(endsAt, language) };
+		return m.after_away_span(span, inWords);
+	}
+	const last = addDays(to.day, -1);
+	if (last === from.day) return m.after_away_day_whole({ day: sayDay(from.day, language) }, inWords);
+	return m.after_away_days({ from: sayDay(from.day, language), until: sayDay(last, language) }, inWords);
+}

@@ -91,7 +91,13 @@ export function asked(ctx: Ctx) {
 	return read(ctx, async (db) => {
 		if (ctx.person.role !== 'guardian') return [];
 		const children = await childrenIn(db, ctx);
-		const proposals = children.length ? await store.findAsked(db, ctx, { pupils: children.map(({ id }) => id) }) : [];
+		const proposals = children.length
+			? await store.findAsked(
+					db,
+					ctx,
+					children.map(({ id }) => id)
+				)
+			: [];
 		const mine: { booking: BookingId; callName: string; startsAt: Date }[] = [];
 		for (const { booking: id, pupil } of proposals) {
 			const booking = await bookings.find(db, ctx, id);

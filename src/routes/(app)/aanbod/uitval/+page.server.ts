@@ -26,7 +26,7 @@ export const actions: Actions<Answered> = {
 		const form = await request.formData();
 		const input = parseAway(form);
 		if (!input.ok) return fail(400, { message: awayFaultWords['day-missing'](), values: typedIn(form) });
-		const seen = String(form.get('seen') ?? '').replaceAll('\r', '');
+		const seen = String(form.get('seen') ?? '');
 		const proposed = await absences.propose(ctx, input.value, seen);
 		return proposed.ok ? goOn(new URL(url.pathname, url), 'propose') : refuseInWords(proposed.reason, awayReasonWords);
 	},
