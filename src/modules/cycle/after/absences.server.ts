@@ -130,9 +130,11 @@ async function canSayIn(db: Db, ctx: Ctx, teacher: PersonId) {
 
 /** For whom the office can say it: who teaches in a round that runs. */
 async function teachersIn(db: Db, ctx: Ctx) {
-	const running = (await rounds.findAll(db, ctx)).filter((round) => isRunning(round, ctx.now));
-	const groups = [...new Set(running.flatMap((round) => round.groups))];
-	const teaching = await families.teachersOf(db, ctx, groups);
+	const teaching = [];
+	for (const round of await rounds.findAll(db, ctx)) {
+		if (!isRunning(round, ctx.now)) continue;
+		teaching.push(...(await families.teachersOf(db, ctx, round.groups, groupDayOf(round, ctx.now))));
+	}
 	return [...new Map(teaching.map(({ teacher, name }) => [teacher, { id: teacher, name }])).values()];
 }
 
