@@ -90,20 +90,23 @@ test('a week begins on Monday, by the clock of the school', () => {
 });
 
 test('a sheet for Dutch spreadsheets, in which no cell is a formula', () => {
-	const text = csvOf([
-		['Groep', 'Geweest'],
-		['=cmd|"/c calc"!A1', 20],
-		['+31', null],
-		['3;4', -1],
-		['@x', 0],
-		['-1+2', 3],
-		['\tx', 1]
-	]);
+	const text = csvOf(
+		[
+			['Groep', 'Geweest'],
+			['=cmd|"/c calc"!A1', 20],
+			['+31', null],
+			['3;4', -1],
+			['@x', 0],
+			['-1+2', 3],
+			['\tx', 1]
+		],
+		'verborgen'
+	);
 	expect(text.startsWith('\uFEFF')).toBe(true);
 	expect(text.slice(1).split('\r\n')).toEqual([
 		'Groep;Geweest',
 		`"'=cmd|""/c calc""!A1";20`,
-		`'+31;<5`,
+		`'+31;verborgen`,
 		'"3;4";-1',
 		`'@x;0`,
 		`'-1+2;3`,
