@@ -4,6 +4,8 @@ import { makeWaiting } from '#modules/consent/exports.server.ts';
 import { keepLooks, looksKept } from '#modules/consent/looks.server.ts';
 import * as retentions from '#modules/consent/retentions.server.ts';
 import { hearIn as hearAtTables } from '#modules/conversations/changes.server.ts';
+import { hearIn as hearInEvenings } from '#modules/cycle/evening/changes.server.ts';
+import { letGoOfDelays } from '#modules/cycle/evening/delays.server.ts';
 import { letGoOfWithdrawn } from '#modules/conversations/withdrawals.server.ts';
 import { deliver } from '#modules/notifications/messages.server.ts';
 import { hear, remind } from '#modules/notifications/notifications.server.ts';
@@ -83,6 +85,7 @@ const jobs: Job[] = [
 		work: async () => {
 			for (const school of await tenants()) {
 				await letGoOfWithdrawn(school);
+				await letGoOfDelays(school);
 				await retentions.clear(school);
 			}
 		}
@@ -107,6 +110,7 @@ const jobs: Job[] = [
 async function hearEverywhere(...news: Parameters<typeof hear>) {
 	await hear(...news);
 	await hearAtTables(...news);
+	await hearInEvenings(...news);
 }
 
 /** What is being done finishes, and the folder of the embedded database is free again. */

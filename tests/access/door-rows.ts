@@ -1,5 +1,6 @@
 import { contactDoors } from './contact-rows.ts';
 import { developmentDoors } from './development-rows.ts';
+import { eveningDoors } from './evening-rows.ts';
 import { preparationDoors } from './preparation-rows.ts';
 import { accountPolicies } from './account-rows.ts';
 import { familyPolicies } from './family-rows.ts';
@@ -51,6 +52,7 @@ export const doorPolicies: Record<string, Policy> = {
 	...accountPolicies,
 	...contactDoors,
 	...developmentDoors,
+	...eveningDoors,
 	...familyPolicies,
 	...informDoors,
 	...recordPolicies,

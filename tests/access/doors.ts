@@ -3,6 +3,8 @@ import type { Furnished } from './furnished.ts';
 import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
 import { informKeys, informPlaces } from './inform-rows.ts';
+import { eveningForms } from './evening-rows.ts';
+import { informKeys } from './inform-rows.ts';
 import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
@@ -150,6 +152,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/gesprekken/[id]/bijlagen/[bijlage]': { path: `/gesprekken/${talk}/bijlagen/${ids.attachment}` },
 		...contactForms(ids, noor.id, samira.id),
 		...developmentForms(ids, noor.id),
+		...eveningForms(ids),
 		'/leerlingen/[id]/onthouden': {
 			path: `/leerlingen/${noor.id}/onthouden`,
 			forms: { keep: { text: 'x' }, letGo: { note: ids.note } }

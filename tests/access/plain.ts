@@ -1,5 +1,6 @@
 import { anke, deLinde, group5, noor, samira } from '#seeds/cast.ts';
 import type { Form } from './doors.ts';
+import { eveningPlain } from './evening-rows.ts';
 import { informForms } from './inform-rows.ts';
 import type { Things } from './objects.ts';
 
@@ -20,6 +21,7 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 			retract: { absence: ids.booking }
 		},
 		'/aanbod/geweest': { hold: { booking: ids.booking }, miss: { booking: ids.booking, side: 'home' } },
+		...eveningPlain,
 		'/planner/nieuw': { plan: { ...round, groups: group5 } },
 		'/school': {
 			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },

@@ -1,3 +1,4 @@
+import { eveningAtTheEnd } from './evening-rows.ts';
 import { developmentAtTheEnd, developmentLast } from './development-rows.ts';
 
 /** Deeds that come too late here, since another row above has moved on what they are about. */
@@ -36,6 +37,7 @@ export const asLast: readonly string[] = [
 /** After these somebody is no longer who they were to the child, or is signed out: asked at the very end. */
 export const atTheEnd: readonly string[] = [
 	...developmentAtTheEnd,
+	...eveningAtTheEnd,
 	...['restrict', 'moveHome', 'hideAddress', 'checkAuthority'].map((verb) => `/school/gezag/[id] ?/${verb}`),
 	...['people/restrictions.restrict', 'people/homes.moveHome', 'people/authorities.checkAuthority'],
 	'/school/inloggen ?/forgetSecondStep'

@@ -50,6 +50,9 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		},
 		{ who: 'the office', path: '/planner/jaar', action: 'remove', form: { holiday: ids.holiday } },
 		{ who: 'the office', path: '/planner/jaar', action: 'unmark', form: { moment: ids.marked } },
+			...{ who: 'the office', path: '/planner/lokalen', action: 'keep' },
+			form: { room: block, [`zone-${block}`]: 'x', near: '1', far: '2' }
+		},
 		{ who: 'the office', path: '/school/inloggen', action: 'forgetSecondStep', form: { staff: anke.id } },
 		{ who: 'the office', path: '/school', action: 'giveTasks', form: { staff: anke.id, task: 'office' } },
 		...['grant', 'refuse', 'extend'].map((action) => ({
@@ -89,6 +92,7 @@ export const ownDoors: Record<string, string> = {
 	'/school/wie-voor-wat ?/adaptSchool': 'is about the school of who asks',
 	'/school/jaarwisseling ?/changeYear':
 		'takes only what it showed: names of groups and pupils of the school of who asks',
+	'/planner/lokalen ?/add': 'is about the school of who asks',
 	'/vandaag ?/putOff': 'is about who asks',
 	'/profiel/wensen ?/keep': 'is about who asks',
 	'/profiel/wensen ?/callMe': 'is about who asks',

@@ -4,6 +4,7 @@ import { informUseCases } from './inform-rows.ts';
 import { recordUseCases } from './record-rows.ts';
 import { contactUseCases } from './contact-rows.ts';
 import { developmentUseCases } from './development-rows.ts';
+import { eveningUseCases } from './evening-rows.ts';
 import { preparationUseCases } from './preparation-rows.ts';
 import { consenting, heard, sat, teachesTheFamily } from './door-rows.ts';
 import {
@@ -36,6 +37,7 @@ export const useCasePolicies: Record<string, Policy> = {
 	...recordUseCases,
 	...tellingPolicies,
 	...developmentUseCases,
+	...eveningUseCases,
 	...preparationUseCases,
 	'agreements/agreements.get': found(...circle),
 	'agreements/agreements.agreementsOf': found(...circle),

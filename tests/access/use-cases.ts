@@ -7,6 +7,7 @@ import { deLinde } from '#seeds/cast.ts';
 import { edexml } from '#seeds/school-file.ts';
 import { contactCalls } from './contact-rows.ts';
 import { developmentCalls } from './development-rows.ts';
+import { eveningCalls } from './evening-rows.ts';
 import { familyCalls } from './family-calls.ts';
 import { informCalls } from './inform-rows.ts';
 import { tellingCalls } from './telling-rows.ts';
@@ -62,6 +63,7 @@ const fileOf = (family: Family) => {
 export const calls: Record<string, Args> = {
 	...contactCalls,
 	...developmentCalls,
+	...eveningCalls,
 	...familyCalls,
 	...informCalls,
 	...recordCalls,

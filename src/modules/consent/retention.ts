@@ -164,6 +164,8 @@ export const withoutTerm: Record<string, string> = {
 	'cycle.answer_term': 'terms of the school',
 	'cycle.target': 'what the school strives for',
 	'cycle.absence': 'when a teacher cannot be there, without why; goes by itself when it is over',
+	'cycle.walking': 'about nobody',
+	'cycle.delay': 'of one evening; gone the night after it',
 	'cycle.block': 'times of the school; the teacher goes when the last booking has gone',
 	'cycle.pace': 'how a teacher keeps it up; goes with the teacher’s times',
 	'conversations.template': 'words of the school',

@@ -107,6 +107,8 @@ export const untold: Record<string, string> = {
 	'cycle.talk_ask': 'until when an answer was promised; who asked for the talk and why stands with the talks',
 	'cycle.target': 'what the school strives for',
 	'cycle.absence': 'when a teacher cannot be there; goes when it is over',
+	'cycle.walking': 'about nobody',
+	'cycle.delay': 'how late a teacher runs this evening; gone the night after it',
 	'cycle.block': 'times that a teacher offers; chosen ones stand with the times',
 	'cycle.pace': 'how a teacher spreads talks over a day; about no child',
 	'consent.export': 'stands on the page on which it is asked',

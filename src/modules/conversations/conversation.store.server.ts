@@ -98,6 +98,17 @@ export async function saveMoment(db: Db, ctx: Ctx, talk: Conversation) {
 	await seat(db, ctx, talk);
 }
 
+/** Nobody sits at this talk for a moment, so that another can take its time in the same transaction. */
+export async function standUp(db: Db, ctx: Ctx, id: ConversationId) {
+	await db
+		.withTables<Tables>()
+		.updateTable('conversations.participant')
+		.set({ during: null })
+		.where('school_id', '=', ctx.school)
+		.where('conversation_id', '=', id)
+		.execute();
+}
+
 /** The talk, held against others who would change it at the same moment. */
 export function findToChange(db: Db, ctx: Ctx, id: ConversationId): Promise<Conversation | undefined> {
 	return findWhere(db, ctx, id, sql`for no key update of c`);

@@ -123,6 +123,8 @@ export const noTexts: Readonly<Record<string, string>> = {
 	'cycle.nudge': 'because kind outcome',
 	'cycle.target': 'kind',
 	'cycle.proposal': 'place state',
+	'cycle.location': 'direction key name zone',
+	'cycle.walking': 'waiting',
 	'cycle.participant': 'because priority',
 	'cycle.plan_run': 'state',
 	'cycle.round': 'invitation kind mode state',

@@ -7,6 +7,7 @@ import * as understandings from '#modules/conversations/understandings.server.ts
 import * as attendances from '#modules/cycle/after/attendances.server.ts';
 import { calls } from '#modules/cycle/after/calls.server.ts';
 import * as proposals from '#modules/cycle/after/proposals.server.ts';
+import * as evenings from '#modules/cycle/evening/evenings.server.ts';
 import * as invitations from '#modules/cycle/invitations.server.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
 import { isNear } from '#modules/cycle/round.ts';
@@ -53,7 +54,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		openAsks,
 		unsaid,
 		proposed,
-		toCall
+		toCall,
+		ofToday
 	] = await readTogether(ctx, (ctx) =>
 		Promise.all([
 			summaries.openOf(ctx),
@@ -75,7 +77,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 			staff ? [] : asks.openOf(ctx),
 			staff ? attendances.unsaid(ctx) : [],
 			staff ? [] : proposals.asked(ctx),
-			staff ? calls(ctx) : []
+			staff ? calls(ctx) : [],
+			evenings.ofToday(ctx)
 		])
 	);
 	const clocks = await asks.clocksOf(
@@ -114,6 +117,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, caller, session }, u
 		name: caller.callName,
 		newDevice: (await newDevices).length > 0,
 		files,
+		evenings: ofToday,
 		guides: cardsOf,
 		staff,
 		itself: ctx.person.role === 'pupil',
