@@ -10,7 +10,15 @@ const classes = [
 ];
 const mail = (given: string) => `${given.toLowerCase()}@deeik.example`;
 
-/** De Eik, secondary: three classes, Milan and his mentor among them. It proves the wall between schools. */
+/** Who teaches one subject to several classes, and can be asked for on an evening: French, English, physics, mathematics. */
+const subjectTeachers = [
+	{ key: 'D5', given: 'Claire', surname: 'Dubois', called: 'mevrouw Dubois', groups: ['H4A', 'H4B'] },
+	{ key: 'D6', given: 'Hanna', surname: 'Veldman', called: 'mevrouw Veldman', groups: ['H4A', 'H4B', 'V5C'] },
+	{ key: 'D7', given: 'Rob', surname: 'Timmer', called: 'meneer Timmer', groups: ['H4B', 'V5C'] },
+	{ key: 'D8', given: 'Yusuf', surname: 'Aksoy', called: 'meneer Aksoy', groups: ['H4A', 'H4B', 'V5C'] }
+];
+
+/** De Eik, secondary: three classes with their mentors and subject teachers, Milan and his mentor among them. It proves the wall between schools. */
 export function deEik(year: number): HandedOver {
 	const luck = chance(1_609);
 	const pupils: SchoolFile['pupils'] = [
@@ -40,6 +48,9 @@ export function deEik(year: number): HandedOver {
 	const staff: SchoolFile['staff'] = [
 		{ key: 'D1', given: 'Dirk', surname: 'Hoekstra', email: mail('Dirk'), roles: ['LRK'], groups: ['H4B'] },
 		{ key: 'D2', given: 'Marleen', surname: 'Roos', email: mail('Marleen'), roles: ['LRK'], groups: ['H4A', 'V5C'] },
+		...subjectTeachers.map(({ key, given, surname, groups }) => ({
+			...{ key, given, surname, email: mail(given), roles: ['VAK'], groups }
+		})),
 		{ key: 'D3', given: 'Nadia', surname: 'Kok', email: mail('Nadia'), roles: ['ADM'] },
 		{ key: 'D4', given: 'Wessel', surname: 'Bruin', prefix: 'de', email: mail('Wessel'), roles: ['DIR'] }
 	];
@@ -47,6 +58,9 @@ export function deEik(year: number): HandedOver {
 		name: 'De Eik',
 		xml: edexml({ brin: '98DE', schoolYear: `${year}-${year + 1}`, groups: classes, pupils, staff }),
 		csv: guardiansCsv(guardians),
-		called: { [mail('Dirk')]: 'meneer Hoekstra', [mail('Marleen')]: 'mevrouw Roos', [mail('Nadia')]: 'Nadia' }
+		called: {
+			...{ [mail('Dirk')]: 'meneer Hoekstra', [mail('Marleen')]: 'mevrouw Roos', [mail('Nadia')]: 'Nadia' },
+			...Object.fromEntries(subjectTeachers.map(({ given, called }) => [mail(given), called]))
+		}
 	};
 }

@@ -1,7 +1,7 @@
 import * as handshakes from '#modules/agreements/handshakes.server.ts';
 import { note } from '#modules/agreements/follow-ups.server.ts';
 import { plan } from '#modules/conversations/plans.server.ts';
-import type { ConversationId, PersonId } from '#platform/ids.ts';
+import type { ConversationId } from '#platform/ids.ts';
 import type { Day } from '#platform/time.ts';
 import { asked } from './asked.ts';
 import { moment, well, type Scene } from './scene.ts';
@@ -12,7 +12,7 @@ import type { Village } from './village.ts';
 export function milan(village: Village): Scene[] {
 	const child = village.pupil('Milan', 'Novak');
 	const mother = child.guardians[0]!.id;
-	const [mentor] = village.teachersOf(child) as [PersonId];
+	const mentor = village.staff('Dirk');
 	return [
 		{
 			at: moment('09-07', '13:30'),

@@ -1,7 +1,9 @@
 import type { Choice } from '#modules/cycle/booking.input.ts';
 import { offer } from '#modules/cycle/offers.server.ts';
 import { slotsOf, type BlockId, type Place, type Slot } from '#modules/cycle/offer.ts';
+import * as zones from '#modules/cycle/evening/zones.server.ts';
 import * as rounds from '#modules/cycle/rounds.server.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { PersonId, RoundId } from '#platform/ids.ts';
 import { addDays, dayOf, type Day } from '#platform/time.ts';
 import { moment, well, type Scene } from './scene.ts';
@@ -60,8 +62,20 @@ export function startRound(village: Village, round: StartRound): Scene[] {
 		{
 			at: moment('09-04', '09:05'),
 			act: async (now) => void well(await rounds.open(village.as(office, now), round.id))
-		}
+		},
+		{ at: moment('09-04', '09:20'), act: (now) => sayWhereRoomsAre(village.as(office, now)) }
 	];
+}
+
+/** The low numbers are at the front by the playground, the high ones upstairs at the back. */
+async function sayWhereRoomsAre(office: Ctx) {
+	const { locations } = well(await zones.get(office));
+	const filled = locations.map(({ id, name }, at) =>
+		Number(/\d+/.exec(name)?.[0] ?? 1) <= 4
+			? { id, zone: 'voorgebouw', direction: `begane grond, ${at % 2 ? 'links' : 'rechts'} van de hal` }
+			: { id, zone: 'achtergebouw', direction: 'de trap op, dan rechtdoor' }
+	);
+	well(await zones.keep(office, { filled, walking: { near: 1, far: 3, waiting: 'koffie en thee in de hal' } }));
 }
 
 type Turn = { teacher: PersonId; turn: number; at: number; of: number };
