@@ -70,6 +70,13 @@ export const doorPolicies: Record<string, Policy> = {
 	'/aanbod/uitval ?/retract': found(),
 	'/aanbod/[round]': found('teacher'),
 	'/aanbod/[round] ?/offer': found('teacher'),
+	'/aanbod/[round] ?/paint': found('teacher'),
+	'/aanbod/[round] ?/keepPace': found('teacher'),
+	// These rounds are chosen in; answers.test.ts holds who finds one of wishes.
+	'/aanbod/[round]/wensen': found(),
+	'/aanbod/[round]/wensen ?/answerFor': only(staff),
+	'/afspreken/[round]/wensen': found(),
+	'/afspreken/[round]/wensen ?/answer': only(guardians),
 	'/aanbod/[round] ?/withdraw': found('teacher'),
 	'/aanbod/[round] ?/bookFor': only(staff),
 	'/achtergrond/acceptatie': ofRole('staff'),

@@ -30,9 +30,19 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/aanbod/${round}`,
 			forms: {
 				offer: { day: '2026-09-25', from: '15:00', to: '16:00', places: 'school', location: 'Lokaal 5' },
+				paint: { paint: '2026-09-25 15:00,2026-09-25 15:15', places: 'school', location: 'Lokaal 5' },
+				keepPace: { maxRun: '60', breakMinutes: '10', maxPerDay: '180' },
 				withdraw: { block },
 				bookFor: { guardian: samira.id, pupil: noor.id, time: slot }
 			}
+		},
+		'/aanbod/[round]/wensen': {
+			path: `/aanbod/${round}/wensen`,
+			forms: { answerFor: { household: samirasHome, pupil: noor.id, seen: '0' } }
+		},
+		'/afspreken/[round]/wensen': {
+			path: `/afspreken/${round}/wensen`,
+			forms: { answer: { pupil: noor.id, seen: '0' } }
 		},
 		'/afspreken/[round]': {
 			path: `/afspreken/${round}`,

@@ -198,6 +198,13 @@ export const useCasePolicies: Record<string, Policy> = {
 	'cycle/after/again.again': found(...guardians),
 	// Nothing was cancelled.
 	'cycle/successors.successorsOf': found(),
+	'cycle/paints.paint': found('teacher'),
+	'cycle/paints.keepPace': found('teacher'),
+	// In these rounds a time is chosen; answers.test.ts holds who finds what in one of wishes.
+	'cycle/wishes/answers.forFamily': found(),
+	'cycle/wishes/answers.forHome': found(),
+	'cycle/wishes/answers.homesOfMine': found(),
+	'cycle/wishes/suggestions.suggest': only(staff),
 	'cycle/wishes/wishes.answer': only(guardians),
 	'cycle/wishes/wishes.answerFor': only(staff),
 	'cycle/bookings.book': only(guardians),

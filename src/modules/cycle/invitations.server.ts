@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { unansweredIn } from '#modules/cycle/wishes/answers.server.ts';
 import { childrenIn } from '#modules/people/people.server.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read, type Db } from '#platform/db.server.ts';
@@ -7,7 +8,7 @@ import * as store from './invitation.store.server.ts';
 import { momentOf, type Time } from '#platform/time.ts';
 import { isInvited } from './participant.ts';
 import { invitedOf, participantsIn } from './participants.server.ts';
-import { groupDayOf, isRunning, takesChoices, type Round } from './round.ts';
+import { groupDayOf, isRunning, takesChoices, takesWishes, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 import { talksIn } from './rounds.server.ts';
 
@@ -66,8 +67,14 @@ export function openInvitations(ctx: Ctx): Promise<OpenInvitation[]> {
 	return read(ctx, async (db) => {
 		if (ctx.person.role !== 'guardian') return [];
 		const children = await childrenIn(db, ctx);
-		const open = (await rounds.findAll(db, ctx)).filter((round) => takesChoices(round) && isRunning(round, ctx.now));
+		const running = (await rounds.findAll(db, ctx)).filter((round) => isRunning(round, ctx.now));
+		const open = running.filter(takesChoices);
 		const found: OpenInvitation[] = [];
+		for (const round of running.filter(takesWishes)) {
+			const mine = await invitedOf(db, ctx, round, children);
+			for (const pupil of await unansweredIn(db, ctx, round, mine))
+				found.push({ round, pupil: { id: pupil.id, callName: pupil.callName } });
+		}
 		for (const round of open) {
 			const mine = await invitedOf(db, ctx, round, children);
 			if (!mine.length) continue;

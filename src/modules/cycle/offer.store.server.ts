@@ -24,6 +24,14 @@ export async function findBlocks(
 	return rows;
 }
 
+/** The blocks of this round in which a talk was agreed. */
+export async function findHeld(db: Db, ctx: Ctx, round: RoundId): Promise<Set<BlockId>> {
+	const { rows } = await sql<{ id: BlockId }>`
+		select distinct b.block_id as id from cycle.booking b
+		 where b.school_id = ${ctx.school} and b.round_id = ${round} and b.block_id is not null`.execute(db);
+	return new Set(rows.map(({ id }) => id));
+}
+
 export async function addBlock(db: Db, ctx: Ctx, round: RoundId, block: Block) {
 	await db
 		.withTables<Tables>()

@@ -46,11 +46,33 @@ export type OfferCount = {
 	evening: boolean;
 };
 
-/** Is there a time for every talk, and one in the evening at least (handbook §3.1)? */
+/** Is there a time for every talk of `minutes`, and one in the evening at least (handbook §3.1)? */
 export function enough(talks: number, blocks: readonly Slot[], minutes: number): OfferCount {
-	const slots = blocks.flatMap((block) => slotsOf(block, minutes));
-	const short = Math.max(0, talks - slots.length);
-	return { talks, slots: slots.length, short, shortMinutes: short * minutes, evening: slots.some(isEvening) };
+	return enoughFor(
+		Array.from({ length: talks }, () => minutes),
+		blocks,
+		minutes
+	);
+}
+
+/** The same for talks that each have a length of their own; what is left over is counted in talks of the `usual` length. */
+export function enoughFor(lengths: readonly number[], blocks: readonly Slot[], usual: number): OfferCount {
+	const room = blocks.map(({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 60_000);
+	const without = lengths
+		.toSorted((a, b) => b - a)
+		.filter((length) => {
+			const at = room.findIndex((left) => left >= length);
+			if (at >= 0) room[at]! -= length;
+			return at < 0;
+		});
+	const spare = room.reduce((sum, left) => sum + Math.floor(left / usual), 0);
+	return {
+		talks: lengths.length,
+		slots: lengths.length - without.length + spare,
+		short: without.length,
+		shortMinutes: without.reduce((sum, length) => sum + length, 0),
+		evening: blocks.some((block) => slotsOf(block, usual).some(isEvening))
+	};
 }
 
 /** Teachers and the groups they share: who has one group together offers for it together. */

@@ -13,14 +13,15 @@ export const placeWords: Record<AgreedPlace, Words> = {
 	home: m.cycle_place_home
 };
 
-export const reasonWords: Record<OfferReason, Words> = {
+export const reasonWords: Record<OfferReason | 'pace-wrong', Words> = {
 	missing: m.cycle_reason_missing,
 	'round-closed': m.cycle_reason_offers_closed,
 	'outside-round': m.cycle_reason_outside_round,
 	past: m.cycle_reason_past,
 	'too-short': m.cycle_reason_too_short,
 	'overlaps-own': m.cycle_reason_overlaps_own,
-	'has-bookings': m.cycle_reason_has_bookings
+	'has-bookings': m.cycle_reason_has_bookings,
+	'pace-wrong': m.offers_pace_wrong
 };
 
 export const faultWords: Record<BlockFault, Words> = {

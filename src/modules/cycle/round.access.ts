@@ -9,3 +9,8 @@ export function mayPlan(ctx: Ctx) {
 export function mayOffer(ctx: Ctx, teachers: readonly { teacher: string }[]) {
 	return isStaff(ctx) && teachers.some(({ teacher }) => teacher === ctx.person.id);
 }
+
+/** In a round per teacher also who is tied to single children of its groups, such as a subject teacher. */
+export function mayOfferAlone(ctx: Ctx, groups: readonly string[], tied: readonly string[]) {
+	return isStaff(ctx, 'teacher') && tied.some((group) => groups.includes(group));
+}

@@ -55,16 +55,23 @@ async function invitationText(db: Db, ctx: Ctx, reader: Reader, { subject }: Mes
 	const { round } = invited;
 	const inWords = { locale: ctx.language } as const;
 	const children = sayList(invited.children, ctx.language);
+	const wishes = round.mode === 'wishes';
 	const [from, until] = [sayDay(round.firstDay, ctx.language), sayDay(round.lastDay, ctx.language)];
 	return {
 		pupil: invited.pupils[0]!,
-		subject: m.notifications_invitation_subject({ school: reader.schoolName }, inWords),
-		heading: m.notifications_invitation_heading({}, inWords),
+		subject: (wishes ? m.wishes_mail_subject : m.notifications_invitation_subject)(
+			{ school: reader.schoolName },
+			inWords
+		),
+		heading: (wishes ? m.wishes_mail_heading : m.notifications_invitation_heading)({}, inWords),
 		lines: [
 			...(round.invitation ? [round.invitation] : []),
-			m.notifications_invitation_line({ children, from, until }, inWords)
+			(wishes ? m.wishes_mail_line : m.notifications_invitation_line)({ children, from, until }, inWords)
 		],
-		button: { label: m.notifications_invitation_button({}, inWords), path: `/afspreken/${round.id}` },
+		button: {
+			label: (wishes ? m.wishes_todo_verb : m.notifications_invitation_button)({}, inWords),
+			path: `/afspreken/${round.id}`
+		},
 		foot: m.notifications_invitation_foot({}, inWords)
 	};
 }

@@ -1,6 +1,8 @@
 import type { Language } from '#platform/ctx.ts';
+import { spoken } from '#modules/people/profile.ts';
+import { sayLanguage } from '#words/language-names.ts';
 import * as m from '#words/compiled/messages.js';
-import type { ChildWish, Liking, Timing, WishPlace } from './wish.ts';
+import type { ChildWish, DayPart, Liking, Timing, WishPlace } from './wish.ts';
 import type { WishReason } from './wishes.server.ts';
 
 type Words = (inputs?: Record<string, never>, options?: { locale?: Language }) => string;
@@ -30,6 +32,18 @@ export const likingWords: Record<Liking, Words> = {
 };
 
 export const timingWords: Record<Timing, Words> = { early: m.wishes_timing_early, late: m.wishes_timing_late };
+
+export const partWords: Record<DayPart, Words> = {
+	morning: m.wishes_part_morning,
+	afternoon: m.wishes_part_afternoon,
+	evening: m.wishes_part_evening
+};
+
+/** Languages of interpreters, to choose from. */
+export function languagesInWords(language: Language) {
+	const named = spoken.filter((one) => one !== 'nl').map((value) => ({ value, label: sayLanguage(value, language) }));
+	return named.toSorted((a, b) => a.label.localeCompare(b.label, language));
+}
 
 export const answerWords: Record<ChildWish['answer'], Words> = {
 	talk: m.wishes_talk,

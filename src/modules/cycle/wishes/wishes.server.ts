@@ -1,4 +1,4 @@
-import { memberOf, talkersOf, type Circle, type Member } from '#modules/people/circle.ts';
+import { householdsOf, memberOf, talkersOf, type Circle, type Member } from '#modules/people/circle.ts';
 import { circleIn } from '#modules/people/circles.server.ts';
 import { invitedOf } from '#modules/cycle/participants.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
@@ -17,7 +17,11 @@ import * as rules from './wish.ts';
 export type WishReason = 'missing' | 'refused' | rules.WishRefusal;
 
 /** A wish with the version that was on the screen: 0 when nothing had been said. */
-export type NewWish = rules.Wish & { seen: number };
+export type NewWish = rules.Wish & {
+	seen: number;
+	/** Children about whom this home would like a talk of its own, apart from the other home. */
+	ownTalks?: readonly PersonId[];
+};
 
 /** What the homes of a round said, for the planner; nobody's page. Who did not answer is not in it and could come at any time. */
 export async function wishesIn(db: Db, ctx: Ctx, { id }: Pick<Round, 'id'>): Promise<rules.FamilyWish[]> {
@@ -53,7 +57,7 @@ type Hand = {
 	bySchool: boolean;
 };
 
-function settle(ctx: Ctx, id: RoundId, { seen, ...wish }: NewWish, { may, homeOf, bySchool }: Hand) {
+function settle(ctx: Ctx, id: RoundId, { seen, ownTalks = [], ...wish }: NewWish, { may, homeOf, bySchool }: Hand) {
 	return change<undefined, WishReason, WishReason>(
 		ctx,
 		async (db) => {
@@ -77,6 +81,11 @@ function settle(ctx: Ctx, id: RoundId, { seen, ...wish }: NewWish, { may, homeOf
 				const children = decided.value.children.filter(({ pupil }) => here.includes(pupil));
 				const said = { household, version: before.get(household) ?? 0, bySchool };
 				if (!(await store.save(db, ctx, id, { ...said, wish: { ...decided.value, children } }))) return no('changed');
+			}
+			for (const { circle } of seats) {
+				if (!ownTalks.includes(circle.pupil) || householdsOf(circle).length < 2) continue;
+				await rounds.addOwnTalk(db, ctx, id, circle.pupil);
+				recordFact(db, ctx, 'round.parted', id, { round: id, pupil: circle.pupil });
 			}
 			for (const { pupil } of wish.children) recordFact(db, ctx, 'wish.answered', id, { round: id, pupil });
 			return ok(undefined);

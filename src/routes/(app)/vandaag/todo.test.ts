@@ -73,7 +73,7 @@ test('the table goes before an answer, an answer before a time, all before looki
 test('one thing to do for all children of a family in a round', () => {
 	const children = ['Noor', 'Sem'].map((callName) => ({ round, pupil: { id: noor.id, callName } })) as never;
 	expect(todosOf({ ...nothing, invitations: children })).toEqual([
-		{ kind: 'choose', round: 'round', callNames: ['Noor', 'Sem'] }
+		{ kind: 'choose', round: 'round', callNames: ['Noor', 'Sem'], wishes: false }
 	]);
 });
 

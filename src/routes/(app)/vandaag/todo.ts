@@ -19,7 +19,7 @@ export type Todo =
 	| { kind: 'table' | 'prepare' | 'record' | 'respond' | 'plan'; talk: Summary; clock?: Clock }
 	| { kind: 'agree'; talk: ConversationId; callName: string; isReader: boolean; at: Date }
 	| { kind: 'answer' | 'lookBack' | 'repair' | 'anotherForm'; card: Card; isReader: boolean }
-	| { kind: 'choose'; round: RoundId; callNames: string[] }
+	| { kind: 'choose'; round: RoundId; callNames: string[]; wishes: boolean }
 	| { kind: 'offer'; round: RoundId; short: number }
 	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
 	| { kind: 'tell'; errands: Errand[] }
@@ -168,9 +168,9 @@ function todosOfOffice({ rounds, unknownAuthority }: NonNullable<Seen['office']>
 
 /** One thing to do for all children of a family in a round. */
 function byRound(invitations: OpenInvitation[]): Todo[] {
-	const rounds = new Map<RoundId, Set<string>>();
-	for (const { round, pupil } of invitations) {
-		rounds.set(round.id, (rounds.get(round.id) ?? new Set()).add(pupil.callName));
-	}
-	return [...rounds].map(([round, callNames]) => ({ kind: 'choose', round, callNames: [...callNames] }));
+	const rounds = Map.groupBy(invitations, ({ round }) => round.id);
+	return [...rounds].map(([round, all]) => ({
+		...{ kind: 'choose', round, wishes: all[0]?.round.mode === 'wishes' },
+		callNames: [...new Set(all.map(({ pupil }) => pupil.callName))]
+	}));
 }

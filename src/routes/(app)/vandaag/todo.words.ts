@@ -134,6 +134,13 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 				href: `/afspraken/${todo.card.id}`
 			};
 		case 'choose':
+			if (todo.wishes)
+				return {
+					heading: m.wishes_todo({ names: sayList(todo.callNames, language) }, inWords),
+					detail: m.wishes_todo_detail({}, inWords),
+					verb: m.wishes_todo_verb({}, inWords),
+					href: `/afspreken/${todo.round}/wensen`
+				};
 			return {
 				heading: m.app_todo_choose({ names: sayList(todo.callNames, language) }, inWords),
 				detail: m.app_todo_choose_detail({}, inWords),

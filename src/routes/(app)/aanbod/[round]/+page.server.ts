@@ -2,14 +2,17 @@ import { error, fail } from '@sveltejs/kit';
 import { parseChoice } from '#modules/cycle/booking.input.ts';
 import { reasonWords as bookingWords } from '#modules/cycle/booking.words.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
-import { parseBlock } from '#modules/cycle/offer.input.ts';
+import { parseBlock, parsePace, parsePaint } from '#modules/cycle/offer.input.ts';
 import type { BlockId } from '#modules/cycle/offer.ts';
 import { faultWords, reasonWords } from '#modules/cycle/offer.words.ts';
 import * as offers from '#modules/cycle/offers.server.ts';
+import * as paints from '#modules/cycle/paints.server.ts';
 import { sentencesOf } from '#modules/cycle/round.words.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
 import { goOn, refuseInWords, typedIn, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+export const csr = true;
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const found = await offers.mine(ctx, roundIn(params), asId<PersonId>(url.searchParams.get('kind')));
@@ -25,6 +28,19 @@ export const actions: Actions<Answered> = {
 		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
 		const offered = await offers.offer(ctx, roundIn(params), input.value);
 		return offered.ok ? goOn(url, 'offer') : refuseInWords(offered.reason, reasonWords, { values });
+	},
+	paint: async ({ request, locals: { ctx }, params, url }) => {
+		const form = await request.formData();
+		const input = parsePaint(form);
+		const values = { typed: typedIn(form), places: form.getAll('places').map(String) };
+		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
+		const painted = await paints.paint(ctx, roundIn(params), input.value);
+		if (!painted.ok) return refuseInWords(painted.reason, reasonWords, { values });
+		return goOn(url, painted.value.kept ? 'paintKept' : 'paint');
+	},
+	keepPace: async ({ request, locals: { ctx }, params, url }) => {
+		const kept = await paints.keepPace(ctx, roundIn(params), parsePace(await request.formData()));
+		return kept.ok ? goOn(url, 'keepPace') : refuseInWords(kept.reason, reasonWords);
 	},
 	withdraw: async ({ request, locals: { ctx }, params, url }) => {
 		const block = asId<BlockId>((await request.formData()).get('block')) ?? error(404);

@@ -5,6 +5,7 @@ import * as bookings from '#modules/cycle/bookings.server.ts';
 import * as choices from '#modules/cycle/choices.server.ts';
 import * as visits from '#modules/cycle/visits.server.ts';
 import { places } from '#modules/cycle/offer.ts';
+import { takesWishes } from '#modules/cycle/round.ts';
 import { asId, type PersonId, type RoundId } from '#platform/ids.ts';
 import { goOn, refuseInWords, type Answered } from '#platform/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const place = places.find((one) => one === url.searchParams.get('plek')) ?? 'school';
 	const found = await choices.forFamily(ctx, roundIn(params), place);
 	if (!found.ok) error(404);
+	if (takesWishes(found.value.round)) redirect(303, `/afspreken/${found.value.round.id}/wensen`);
 	const first = url.searchParams.get('kind');
 	// Who was asked for, then who has no time yet: what is to be done stands first.
 	const rank = ({ pupil, booking }: (typeof found.value.children)[number]) =>
