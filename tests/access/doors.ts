@@ -30,7 +30,7 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 			path: `/aanbod/${round}`,
 			forms: {
 				offer: { day: '2026-09-25', from: '15:00', to: '16:00', places: 'school', location: 'Lokaal 5' },
-				paint: { paint: '2026-09-25 15:00,2026-09-25 15:15', places: 'school', location: 'Lokaal 5' },
+				paint: { paint: '2026-09-25 15:00,2026-09-25 15:15', 'paint-places': 'phone' },
 				keepPace: { maxRun: '60', breakMinutes: '10', maxPerDay: '180' },
 				withdraw: { block },
 				bookFor: { guardian: samira.id, pupil: noor.id, time: slot }

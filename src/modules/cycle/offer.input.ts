@@ -20,7 +20,7 @@ const mostCells = 9000;
 /** A form becomes paint, or a fault for each field that has one. Who only wipes names no room. */
 export function parsePaint(form: FormData): Outcome<NewPaint, 'faults'> & { faults?: BlockFaults } {
 	const [paint, wipe] = ['paint', 'wipe'].map((name) => cellsIn(form.get(name))) as [Cell[], Cell[]];
-	const { location, places, faults } = mannerIn(form);
+	const { location, places, faults } = mannerIn(form, 'paint-');
 	if (paint.length && Object.keys(faults).length) return { ...no('faults'), faults };
 	return ok({ paint, wipe, location, places });
 }
@@ -41,12 +41,12 @@ function cellsIn(text: FormDataEntryValue | null): Cell[] {
 	});
 }
 
-function mannerIn(form: FormData) {
-	const location = String(form.get('location') ?? '')
+function mannerIn(form: FormData, named = '') {
+	const location = String(form.get(`${named}location`) ?? '')
 		.trim()
 		.replace(/\s+/g, ' ')
 		.slice(0, 60);
-	const chosen = places.filter((place) => form.getAll('places').includes(place));
+	const chosen = places.filter((place) => form.getAll(`${named}places`).includes(place));
 	const faults: BlockFaults = {};
 	if (!chosen.length) faults.places = 'places-missing';
 	if (chosen.includes('school') && !location) faults.location = 'location-missing';

@@ -32,8 +32,11 @@ export const actions: Actions<Answered> = {
 	paint: async ({ request, locals: { ctx }, params, url }) => {
 		const form = await request.formData();
 		const input = parsePaint(form);
-		const values = { typed: typedIn(form), places: form.getAll('places').map(String) };
-		if (!input.ok) return fail(400, { errors: sentencesOf(input.faults, faultWords), values });
+		const values = { typed: typedIn(form), places: form.getAll('paint-places').map(String) };
+		if (!input.ok) {
+			const errors = Object.entries(sentencesOf(input.faults, faultWords));
+			return fail(400, { errors: Object.fromEntries(errors.map(([field, why]) => [`paint-${field}`, why])), values });
+		}
 		const painted = await paints.paint(ctx, roundIn(params), input.value);
 		if (!painted.ok) return refuseInWords(painted.reason, reasonWords, { values });
 		return goOn(url, painted.value.kept ? 'paintKept' : 'paint');
