@@ -4,7 +4,6 @@ import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';
 import { informKeys, informPlaces } from './inform-rows.ts';
 import { eveningForms } from './evening-rows.ts';
-import { informKeys } from './inform-rows.ts';
 import { recordDoors } from './record-rows.ts';
 
 export type Form = Record<string, string>;
@@ -88,7 +87,6 @@ export function doorsOf(ids: Furnished): Record<string, Door> {
 		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, draw: {}, close: {} } },
 		'/planner/[id]/cijfers': { path: `/planner/${round}/cijfers`, forms: { aim: { percent: '90' } } },
 		'/planner/[id]/cijfers/csv': { path: `/planner/${round}/cijfers/csv` },
-		'/planner/[id]': { path: `/planner/${draft}`, forms: { open: {}, close: {} } },
 		'/school/gesprekken/[soort]': {
 			path: '/school/gesprekken/voortgang',
 			forms: { preview: talkKind, adapt: talkKind, restore: {} }

@@ -22,7 +22,6 @@ export function plainForms(ids: Things): Record<string, Record<string, Form>> {
 		},
 		'/aanbod/geweest': { hold: { booking: ids.booking }, miss: { booking: ids.booking, side: 'home' } },
 		...eveningPlain,
-		'/planner/nieuw': { plan: { ...round, groups: group5 } },
 		'/school': {
 			changeSchool: { name: 'De Linde', kind: 'po', region: 'midden' },
 			giveTasks: { staff: anke.id, task: 'teacher' }

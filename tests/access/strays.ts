@@ -50,6 +50,7 @@ export function straysOf(ids: Furnished & { message: string }): Stray[] {
 		},
 		{ who: 'the office', path: '/planner/jaar', action: 'remove', form: { holiday: ids.holiday } },
 		{ who: 'the office', path: '/planner/jaar', action: 'unmark', form: { moment: ids.marked } },
+		{
 			...{ who: 'the office', path: '/planner/lokalen', action: 'keep' },
 			form: { room: block, [`zone-${block}`]: 'x', near: '1', far: '2' }
 		},

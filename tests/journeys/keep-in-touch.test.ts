@@ -20,8 +20,8 @@ beforeAll(async () => {
 	const folder = await plantFolder(async () => {
 		await plantCast();
 		const moment = { startsAt: september(23, '15:10'), minutes: 20, place: { kind: 'school' } as const };
-		const input = { kind: 'progress', pupil: adam.id, pupilInvited: false } as const;
-		const talk: string = value(await plan(as(anke), { ...moment, ...input, people: [huda.id] }));
+		const input = { kind: 'progress' as const, pupil: adam.id, people: [huda.id], pupilInvited: false };
+		const talk: string = value(await plan(as(anke), { ...moment, ...input }));
 		return { talk, teacher: await tokenFor(deLinde, anke), mother: await tokenFor(deLinde, huda) };
 	});
 	planted = folder.planted;

@@ -26,7 +26,7 @@ const wish = (pupil: PersonId, given: Partial<NewWish> = {}): NewWish => ({
 test('a teacher wipes an afternoon while families choose in it: who has a time keeps it', async () => {
 	const classes = await plantClasses(12, 1);
 	const round = value(await plan(as(yvonne), { ...startRound, groups: classes.map(({ group }) => group) })).id;
-	const blocks = [];
+	const blocks: BlockId[] = [];
 	for (const { teacher } of classes) blocks.push(await offered(as(teacher), round, block));
 	value(await open(as(yvonne), round));
 	const wipes = { paint: [], wipe: cellsOf(span), location: null, places: ['phone' as const] };

@@ -181,7 +181,7 @@ async function moverIn(db: Db, ctx: Ctx, id: ConversationId): Asked<undefined> {
 	const opened = await openedIn(db, ctx, id);
 	if (!opened) return no('missing');
 	const { talk, reader } = opened;
-	if (talk.ofRound) return no('refused');
+	if (talk.ofRound && talk.state === 'planned') return no('refused');
 	return mayMove(talk, reader) ? ok(undefined) : no('refused');
 }
 

@@ -43,7 +43,8 @@ export function freeFor(
 	const staff = new Set(circle.members.filter(({ role }) => role === 'staff').map(({ person }) => person));
 	const offered = blocks.filter(({ teacher }) => staff.has(teacher));
 	const people = peopleOf(circle, talk);
-	const ways = [talk.place, ...places.filter((one) => one !== talk.place)];
+	// What cannot be at home any more is at school, unless they choose otherwise.
+	const ways = [...places.filter((one) => one === talk.place), ...places.filter((one) => one !== talk.place)];
 	const firsts = new Map<string, FreeTime>();
 	for (const way of ways) {
 		for (const time of freeTimes(round, offered, occupied, people, way, by, now)) {

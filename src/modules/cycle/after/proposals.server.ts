@@ -174,7 +174,7 @@ async function freeIn(db: Db, ctx: Ctx, round: Round, circle: Circle, booking: B
 /** With the same teacher the talk moves and keeps its place in everybody's calendar; with another it is a new one. */
 async function moveTo(db: Db, ctx: Ctx, round: Round, circle: Circle, booking: Booking, time: FreeTime) {
 	const { block, teacher, place, startsAt, endsAt } = time;
-	const offered = await bookings.findChosen(db, ctx, round.id, block, booking.pupil);
+	const offered = await bookings.findChosen(db, ctx, round.id, { block, startsAt }, booking.pupil);
 	const location = place === 'school' ? (offered?.block.location ?? null) : null;
 	const where = { kind: place, ...(location ? { location: location.name } : {}) };
 	if (teacher === booking.teacher) {

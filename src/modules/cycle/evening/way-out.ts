@@ -71,7 +71,7 @@ function shiftTo(scene: FamilyEvening, talk: Stop, slot: Slot, moving: readonly 
 	const block = scene.blocks.find(
 		(each) =>
 			each.teacher === talk.teacher &&
-			each.places.includes(talk.place) &&
+			each.places.some((place) => place === talk.place) &&
 			slotsOf(each, lengthOf(talk) / 60_000).some((one) => one.startsAt.getTime() === startsAt.getTime())
 	);
 	if (!block) return undefined;

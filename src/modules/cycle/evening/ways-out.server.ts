@@ -38,6 +38,7 @@ export async function waysOutIn(db: Db, ctx: Ctx, { round, circles, stops: all }
 	const midnight = '00:00' as Time;
 	const [from, to] = [momentOf(today, midnight), momentOf(addDays(today, 1), midnight)];
 	const everybody = [...new Set([...teachers, ...[...people.values()].flat()])];
-	const occupied = await bookings.findOccupied(db, ctx, everybody, from, to);
+	const rooms = blocks.flatMap(({ location }) => location?.id ?? []);
+	const occupied = await bookings.findOccupied(db, ctx, everybody, rooms, from, to);
 	return waysOut({ stops, people, blocks, occupied, delays, walking }, ctx.now);
 }

@@ -1,4 +1,5 @@
 import { formWords } from '#modules/cycle/arrangements/arrangement.words.ts';
+import type { Summary } from '#modules/conversations/summary.ts';
 import type { Language } from '#platform/ctx.ts';
 import type { PictureName } from '#ui/pictures.ts';
 import { sayDay, sayMoment } from '#words/dates.ts';
@@ -250,7 +251,7 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			};
 	}
 
-	function about({ talk }: Extract<Todo, { talk: { people: unknown } }>, heading: string, verb: string, page: string): TodoWords {
+	function about({ talk }: Extract<Todo, { talk: Summary }>, heading: string, verb: string, page: string): TodoWords {
 		const detail = talk.startsAt
 			? sayMoment(talk.startsAt, language)
 			: sayList(
