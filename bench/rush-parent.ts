@@ -1,5 +1,4 @@
 import { request, type Agent } from 'node:http';
-import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import type { PersonId, RoundId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
@@ -102,12 +101,10 @@ export function send(url: string, agent: Agent, cookie: string, form?: URLSearch
 				answer.on('data', (piece: Buffer) => pieces.push(piece));
 				answer.on('end', () => {
 					const bytes = Buffer.concat(pieces);
-					const whole = answer.headers['content-encoding'] === 'br' ? promisify(brotliDecompress)(bytes) : bytes;
-					void Promise.resolve(whole).then(
-						(text) =>
-							done({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text: String(text) }),
-						fail
-					);
+					const read = (text: Buffer) =>
+						done({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text: String(text) });
+					if (answer.headers['content-encoding'] !== 'br') return read(bytes);
+					brotliDecompress(bytes, (error, text) => (error ? fail(error) : read(text)));
 				});
 			}
 		);
