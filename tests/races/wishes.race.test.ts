@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as bookings from '#modules/cycle/bookings.server.ts';
 import type { NewBlock } from '#modules/cycle/offer.input.ts';
+import type { BlockId } from '#modules/cycle/offer.ts';
 import { cellsOf } from '#modules/cycle/paint.ts';
 import { paint } from '#modules/cycle/paints.server.ts';
 import { open, plan } from '#modules/cycle/rounds.server.ts';

@@ -5,7 +5,7 @@ import type { BookingId, ConversationId, PersonId, RoundId } from '#platform/ids
 import type { TimeChoice } from './booking.input.ts';
 import type { Booking, VisitId } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
-import type { Block, BlockId, LocationId } from './offer.ts';
+import type { Block, LocationId } from './offer.ts';
 import { refuseKept } from './kept.store.server.ts';
 import type { Participant } from './participant.ts';
 import type { Round } from './round.ts';
