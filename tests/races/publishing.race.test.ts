@@ -74,7 +74,6 @@ test('a teacher who takes times back while the plan is published: one of both, a
 	expect((await stands()).bookings).toBe(published.ok ? asked : 0);
 });
 
-// Red when findToChange does not hold the board.
 test('two office workers who change one board at once: one of both hears that something changed', async () => {
 	const { round, version } = await planned();
 	const both = await Promise.all([takeOut(office, round, version, ofNoor), lock(office, round, version, ofNoor)]);
