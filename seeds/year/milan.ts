@@ -12,7 +12,7 @@ import type { Village } from './village.ts';
 export function milan(village: Village): Scene[] {
 	const child = village.pupil('Milan', 'Novak');
 	const mother = child.guardians[0]!.id;
-	const mentor = village.staff('Dirk');
+	const mentor = village.staff('Hoekstra');
 	return [
 		{
 			at: moment('09-07', '13:30'),
