@@ -25,7 +25,15 @@ import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
 import { contactsDue } from './arrangement-mails.server.ts';
 import * as store from './message.store.server.ts';
 import { mannersIn } from './manners.server.ts';
-import { dueFrom, isAboutTalk, isAboutTime, isAboutTrust, isUrgent, kindOf, type NotificationKind } from './notification.ts';
+import {
+	dueFrom,
+	isAboutTalk,
+	isAboutTime,
+	isAboutTrust,
+	isUrgent,
+	kindOf,
+	type NotificationKind
+} from './notification.ts';
 import { whoHearsOfTime } from './times.server.ts';
 import { whoHearsOfTrust } from './trusts.server.ts';
 
