@@ -1,4 +1,4 @@
-import { anke, group8, noor, samira, samirasHome, sem } from '#seeds/cast.ts';
+import { anke, group8, noor, samira, samirasHome } from '#seeds/cast.ts';
 import type { Furnished } from './furnished.ts';
 import { contactForms } from './contact-rows.ts';
 import { developmentForms } from './development-rows.ts';

@@ -3,6 +3,7 @@ import { familyUseCases } from './family-rows.ts';
 import { informUseCases } from './inform-rows.ts';
 import { recordUseCases } from './record-rows.ts';
 import { contactUseCases } from './contact-rows.ts';
+import { cyclePolicies } from './cycle-rows.ts';
 import { developmentUseCases } from './development-rows.ts';
 import { eveningUseCases } from './evening-rows.ts';
 import { preparationUseCases } from './preparation-rows.ts';
@@ -14,7 +15,6 @@ import {
 	either,
 	found,
 	guardians,
-	inGroup,
 	notTheYoung,
 	office,
 	ofRole,
@@ -31,6 +31,7 @@ const family = [...guardians, 'pupil'] as const;
 
 /** Who gets what from a use case that is called by itself, without a door before it. */
 export const useCasePolicies: Record<string, Policy> = {
+	...cyclePolicies,
 	...contactUseCases,
 	...familyUseCases,
 	...informUseCases,
@@ -131,88 +132,12 @@ export const useCasePolicies: Record<string, Policy> = {
 	'conversations/sittings.hold': only(['teacher'], talkers),
 	'conversations/sittings.close': only(['teacher'], sat),
 	'conversations/sittings.followUp': only(['mother', 'otherHome', 'teacher'], sat),
-	'cycle/board/boards.look': office,
-	'cycle/board/boards.spots': office,
-	'cycle/board/moves.move': office,
-	'cycle/board/moves.takeOut': office,
-	'cycle/board/moves.lock': office,
-	'cycle/board/moves.release': office,
-	'cycle/board/ways.applyWayOut': office,
-	'cycle/board/turns.undo': office,
-	'cycle/board/turns.redo': office,
-	'cycle/board/progress.glance': office,
-	'cycle/board/progress.follow': office,
-	'cycle/board/publications.publish': office,
-	'cycle/board/runs.plan': office,
-	'cycle/board/runs.cancel': office,
-	'cycle/choices.forFamily': inGroup(found(...guardians)),
-	'cycle/choices.forBooking': found(...booked),
-	'cycle/choices.openRounds': inGroup(found(...guardians)),
-	'cycle/participants.settle': office,
-	'cycle/year/holidays.add': anyOffice,
-	'cycle/year/holidays.alter': office,
-	'cycle/year/holidays.remove': office,
-	'cycle/year/holidays.restore': anyOffice,
-	'cycle/year/holidays.metBy': anyOffice,
-	'cycle/year/joiners.joined': ofRole('staff'),
-	'cycle/year/moments.mark': anyOffice,
-	'cycle/year/moments.unmark': office,
-	'cycle/year/proposals.propose': anyOffice,
-	'cycle/year/proposals.planAll': anyOffice,
-	'cycle/year/years.get': anyOffice,
-	'cycle/forecasts.forecast': anyOffice,
-	'cycle/parts.ofGroup': office,
-	'cycle/parts.settleGroup': office,
-	'cycle/rounds.alter': office,
-	'cycle/rounds.list': anyOffice,
-	'cycle/rounds.groups': anyOffice,
-	'cycle/rounds.plan': office,
-	'cycle/rounds.open': office,
-	'cycle/rounds.close': office,
-	'cycle/rounds.overview': office,
-	'cycle/departures.departuresOf': office,
-	// Of group 5 there are two rounds, in which a child has one time; the others have theirs.
-	'cycle/invitations.openInvitations': (who, child) =>
-		child === 'noor' || child === 'adam' ? inGroup(found(...guardians))(who, child) : found()(who, child),
-	'cycle/offers.offer': found('teacher'),
-	'cycle/offers.withdraw': found('teacher'),
-	'cycle/offers.mine': found('teacher'),
-	'cycle/offers.myRounds': inGroup(found('teacher')),
-	'cycle/offers.offerNeeded': inGroup(found('teacher')),
-	'cycle/after/absences.look': (who, child) => either(found('teacher'), office)(who, child),
-	'cycle/after/absences.propose': (who, child) => either(found('teacher'), office)(who, child),
-	'cycle/after/absences.retract': found(),
-	'cycle/after/absences.list': ofRole('staff'),
-	'cycle/after/figures.figures': either(found('teacher'), office),
-	'cycle/after/figures.aim': office,
 	// Nobody is to be called.
 	...Object.fromEntries(['calls', 'call', 'done'].map((verb) => [`cycle/after/calls.${verb}`, found()])),
 	// Nothing was proposed.
 	...Object.fromEntries(
 		['offered', 'accept', 'decline', 'asked', 'fallsOut'].map((verb) => [`cycle/after/proposals.${verb}`, found()])
 	),
-	// No talk is over yet.
-	'cycle/after/attendances.unsaid': found(),
-	'cycle/after/attendances.hold': only(['teacher'], booked),
-	'cycle/after/attendances.miss': only(['teacher'], booked),
-	'cycle/after/again.again': found(...guardians),
-	// Nothing was cancelled.
-	'cycle/successors.successorsOf': found(),
-	'cycle/paints.paint': found('teacher'),
-	'cycle/paints.keepPace': found('teacher'),
-	// In these rounds a time is chosen; answers.test.ts holds who finds what in one of wishes.
-	'cycle/wishes/answers.forFamily': found(),
-	'cycle/wishes/answers.forHome': found(),
-	'cycle/wishes/answers.homesOfMine': found(),
-	'cycle/wishes/suggestions.suggest': only(staff),
-	'cycle/wishes/wishes.answer': only(guardians),
-	'cycle/wishes/wishes.answerFor': only(staff),
-	'cycle/bookings.book': only(guardians),
-	'cycle/visits.bookTogether': only(guardians),
-	'cycle/bookings.bookFor': only(staff),
-	'cycle/bookings.move': found(...booked),
-	'cycle/bookings.cancel': found(...booked),
-	'cycle/bookings.askOwnTalk': only(guardians),
 	'consent/consents.ofPupil': found(...family, ...staff),
 	'consent/consents.waitingFor': (who, child) => (consenting(who, child) === 'allowed' ? 'allowed' : 'missing'),
 	'consent/consents.ask': only(staff, [...family, ...staff]),
