@@ -22,6 +22,7 @@ create table cycle.holiday (
   constraint holiday_days check (first_day <= last_day),
   constraint holiday_named check (national is not null or name <> ''),
   constraint holiday_calendar foreign key (school_id, year) references cycle.school_calendar (school_id, year)
+    on delete cascade
 );
 select platform.protect('cycle.holiday');
 

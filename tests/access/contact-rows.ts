@@ -55,7 +55,8 @@ export const contactUseCases: Record<string, Policy> = {
 	'cycle/arrangements/asks.answer': only(staff, ['mother']),
 	// Nobody offered a time yet: asks.test.ts holds that who asked says yes to it.
 	'cycle/arrangements/asks.agree': only(['mother'], staff),
-	'cycle/arrangements/asks.ofTalk': found('mother', ...staff),
+	// A day and who of school is asked, which name no child: asks.test.ts holds who sees them.
+	'cycle/arrangements/asks.ofTalk': found(),
 	'cycle/arrangements/asks.openOf': found('mother'),
 	'cycle/arrangements/asks.clocksOf': found(...staff),
 	'cycle/arrangements/answer-terms.daysOf': anyOffice,

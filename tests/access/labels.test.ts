@@ -50,7 +50,10 @@ const labels =
 	/analfabe|laaggeletterd|anderstalig|taalarm|allochtoon|(moeilijke|lastige|ongemotiveerde|onbereikbare) ouder|niet betrokken|probleemouder|illiterate|low.literate|difficult parent|hard.to.reach|unresponsive/i;
 
 /** Where staff of the circle plans with this family or passes something on to it: there it is read, and only there. */
-const moments = ['/gesprekken/nieuw', '/gesprekken/[id]/plannen', '/meldingen/[id]', '/leerlingen/[id]/lijnen'];
+const moments = [
+	...['/gesprekken/nieuw', '/gesprekken/[id]/plannen', '/meldingen/[id]', '/leerlingen/[id]/lijnen'],
+	'/leerlingen/[id]/contact'
+];
 const staffOfNoor = ['anke', 'carla'];
 const { anke, bram, carla, joris, noor, samira, stranger, therapist, yvonne, youssef } = cast;
 const everybody = { anke, bram, carla, joris, noor, stranger, therapist, yvonne, youssef };

@@ -12,7 +12,7 @@ import { chosenIn } from './chosen.ts';
 import { difference } from './comparison.ts';
 import { stuckIn } from './judgement.ts';
 import { nameOf } from './name.ts';
-import { figuresOf, sayable } from './quality.ts';
+import { figuresOf, sayable } from './merit.ts';
 import { rowsOf } from './row.ts';
 import * as runs from './run.store.server.ts';
 import { stateNow } from './run.ts';

@@ -63,20 +63,21 @@ export const actions: Actions<Answered> = {
 
 	adapt: async (event) => {
 		const { ctx } = event.locals;
-		const form = await event.request.clone().formData();
+		const form = await event.request.formData();
 		const parsed = parseReworded(form);
 		if (!parsed.ok) return refuse('adapt', 'invalid', whatIsOff(parsed.errors, ctx.language), form);
-		return give(event, 'adapt', (id) => handshakes.adapt(ctx, id, { ...parseSeen(form), ...parsed.value }));
+		return giveRead(event, form, 'adapt', (id) => handshakes.adapt(ctx, id, { ...parseSeen(form), ...parsed.value }));
 	}
 };
 
+type Answering = (id: AgreementId, form: FormData) => Promise<Outcome<unknown, AgreementReason>>;
+
 /** One answer, back to the page it was given on. */
-async function give(
-	{ locals: { ctx }, params, request }: RequestEvent,
-	move: string,
-	how: (id: AgreementId, form: FormData) => Promise<Outcome<unknown, AgreementReason>>
-) {
-	const form = await request.formData();
+async function give(event: RequestEvent, move: string, how: Answering) {
+	return giveRead(event, await event.request.formData(), move, how);
+}
+
+function giveRead({ locals: { ctx }, params }: RequestEvent, form: FormData, move: string, how: Answering) {
 	const why = (reason: AgreementReason) => whyNot(reason, ctx.language);
 	return answer(move, how(idFrom(params, ctx), form), `/afspraken/${params.id}`, why, form);
 }
