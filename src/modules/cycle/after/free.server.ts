@@ -4,11 +4,11 @@ import type { Db } from '#platform/db.server.ts';
 import type { BookingId } from '#platform/ids.ts';
 import { addDays, momentOf, type Time } from '#platform/time.ts';
 import type { AskedBy, Booking } from '#modules/cycle/booking.ts';
+import * as bookings from '#modules/cycle/booking.store.server.ts';
 import { places, type Block } from '#modules/cycle/offer.ts';
 import * as offers from '#modules/cycle/offer.store.server.ts';
 import type { Round } from '#modules/cycle/round.ts';
 import { freeTimes, type FreeTime, type OccupiedSpan } from '#modules/cycle/times.ts';
-import * as store from './free.store.server.ts';
 
 type Whose = Pick<Booking, 'pupil' | 'household' | 'place'>;
 
@@ -25,10 +25,9 @@ export async function laidOut(db: Db, ctx: Ctx, round: Round, circles: readonly 
 	const midnight = '00:00' as Time;
 	const [from, to] = [momentOf(round.firstDay, midnight), momentOf(addDays(round.lastDay, 1), midnight)];
 	const people = [...new Set(members.map(({ person }) => person))];
-	return {
-		blocks: await offers.findBlocks(db, ctx, round.id, staff),
-		occupied: await store.findOccupied(db, ctx, people, from, to, keptFor)
-	};
+	const blocks = await offers.findBlocks(db, ctx, round.id, staff);
+	const rooms = [...new Set(blocks.flatMap(({ location }) => location?.id ?? []))];
+	return { blocks, occupied: await bookings.findOccupied(db, ctx, people, rooms, from, to, keptFor) };
 }
 
 /** Every time at which this talk can be, in the way it was meant where that can be, else in the first other way; soonest first. */

@@ -9,6 +9,7 @@ import { no, ok } from '#platform/outcome.ts';
 import * as cast from '#seeds/cast.ts';
 import { openStartRound, september, time, value } from '#seeds/start-round.ts';
 import { facts, useDatabase } from '#tests/database.ts';
+import * as choices from '#modules/cycle/choices.server.ts';
 import * as absences from './absences.server.ts';
 import { fallingOutIn } from './daily.server.ts';
 import * as proposals from './proposals.server.ts';
@@ -68,6 +69,17 @@ test('the families are asked, nobody is moved, and the proposed times are kept f
 	expect(await change(as(anke), async (db) => ok([...(await fallingOutIn(db, as(anke)))]))).toMatchObject({
 		value: expect.arrayContaining([noors.conversation, adams.conversation])
 	});
+});
+
+// Red without the times that are kept in `findOccupied` of bookings.
+test('another family is offered no time that is kept, and none of a day on which the teacher is away', async () => {
+	await fall();
+	const { children } = value(await choices.forFamily(as(wim), round, 'school'));
+	const offered = children.flatMap(({ suggested, others }) => [...suggested, ...others.flatMap(({ times }) => times)]);
+	const moments = offered.map(({ startsAt }) => startsAt);
+	expect(moments).toContainEqual(september(29, '19:30'));
+	expect(moments).not.toContainEqual(seven);
+	expect(moments.every((moment) => moment > away.endsAt)).toBe(true);
 });
 
 test('yes moves it: one place in everybody’s calendar, and the question is gone', async () => {

@@ -13,7 +13,7 @@ import { mayAgree, mayAnswer } from './ask.access.ts';
 import * as store from './ask.store.server.ts';
 import * as rules from './ask.ts';
 import { afterSchoolDays } from './moment.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 export type AskReason = ConversationReason | rules.AskRefusal;
 type Asking = Parameters<typeof requestIn>[2] & { of?: PersonId };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { get as getTalk } from '#modules/conversations/table.server.ts';
+import { add as addHoliday } from '#modules/cycle/year/holidays.server.ts';
 import { no, ok } from '#platform/outcome.ts';
 import { momentOf, type Day, type Time } from '#platform/time.ts';
 import * as cast from '#seeds/cast.ts';
@@ -37,6 +38,20 @@ test('over the weekend no day counts, and what was promised stays promised', asy
 	expect(await clock(huda, talk, friday)).toMatchObject({ answerBy: '2026-09-23' });
 	const next = value(await asks.ask(at(huda, friday), concern));
 	expect(await clock(huda, next, friday)).toMatchObject({ answerBy: '2026-09-21' });
+});
+
+test('on a day off of the school nobody has to answer', async () => {
+	const dayOff = {
+		kind: 'free',
+		national: null,
+		name: 'Studiedag',
+		firstDay: '2026-09-24',
+		lastDay: '2026-09-24'
+	} as const;
+	const days = { firstDay: dayOff.firstDay as Day, lastDay: dayOff.lastDay as Day };
+	value(await addHoliday(as(yvonne), '2026-2027', { ...dayOff, ...days }, { anyway: false }));
+	const talk = value(await asks.ask(as(huda), concern));
+	expect(await clock(huda, talk)).toMatchObject({ answerBy: '2026-09-28' });
 });
 
 test('a promise that was not kept is said plainly to school, and to nobody else', async () => {

@@ -12,7 +12,7 @@ import * as arrangements from './arrangement.store.server.ts';
 import { momentsOf } from './moment.ts';
 import * as store from './moment.store.server.ts';
 import type { Form } from './terms.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 type Asked = { id: ArrangementId; form: Form; fallsOn: Day };
 type Reason = 'missing' | 'refused';

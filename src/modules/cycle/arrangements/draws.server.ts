@@ -14,7 +14,7 @@ import { runningOn } from './arrangement.ts';
 import type { Way } from './terms.ts';
 import * as store from './arrangement.store.server.ts';
 import * as asked from './asked.store.server.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 /** Which round is for which way of keeping in touch; an advice talk is every family's, and school's to settle. */
 const isFor: Record<RoundKind, (way: Way) => boolean> = {

@@ -9,7 +9,7 @@ import { partiesOf, partyOf } from './party.ts';
 import * as store from './arrangement.store.server.ts';
 import type { Kept } from './arrangement.store.server.ts';
 import type { Year } from './moment.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 /** What a child has this year, with the people around it. */
 export type Scene = { circle: Circle; year: Year & { name: string }; kept: Kept[]; apart: HouseholdId[] };

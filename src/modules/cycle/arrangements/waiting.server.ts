@@ -13,7 +13,7 @@ import { askingOn, isServedBy, type Moment } from './moment.ts';
 import * as store from './moment.store.server.ts';
 import { apartIn } from './scene.server.ts';
 import { startersOf } from './starter.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 /** A contact moment that waits for the first step of somebody. */
 export type Waiting = Pick<Moment, 'form' | 'due' | 'fallsOn'> & {

@@ -7,7 +7,7 @@ import { no, ok } from '#platform/outcome.ts';
 import { dayOf } from '#platform/time.ts';
 import { runningOn } from './arrangement.ts';
 import * as store from './arrangement.store.server.ts';
-import { yearIn } from './year.store.server.ts';
+import { yearIn } from './years.server.ts';
 
 /** A next step for school: a child whose family and school have not agreed on how to keep in touch (handbook P9). */
 export type Without = { id: PersonId; callName: string; fullName: string; proposed: boolean };

@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#platform/time.ts';
 import type { Year } from './moment.ts';
 
 /** The school year of today, or the one about to begin; from August to July where school has not said. */
-export async function yearIn(db: Db, ctx: Ctx): Promise<Year & { name: string }> {
+export async function findYear(db: Db, ctx: Ctx): Promise<Pick<Year, 'firstDay' | 'lastDay'> & { name: string }> {
 	const today = dayOf(ctx.now);
 	const { rows } = await sql<{ name: string; firstDay: Day; lastDay: Day }>`
 		select y.name, y.starts_on as "firstDay", y.ends_on as "lastDay"
@@ -20,11 +20,11 @@ export async function yearIn(db: Db, ctx: Ctx): Promise<Year & { name: string }>
 			lastDay: `${begins + 1}-07-31` as Day
 		}
 	] = rows;
-	return { ...year, holidays: [], reports: await findReports(db, ctx, year) };
+	return year;
 }
 
 /** A round at the report card is held in its first days. */
-async function findReports(
+export async function findReports(
 	db: Db,
 	ctx: Ctx,
 	{ firstDay, lastDay }: Pick<Year, 'firstDay' | 'lastDay'>
