@@ -91,13 +91,15 @@ export function mine(ctx: Ctx, id: RoundId, child?: PersonId) {
 export type OwnOffer = Extract<Awaited<ReturnType<typeof mine>>, { ok: true }>['value'];
 
 /** The rounds in which this teacher has groups, those that are over left out. */
-export function myRounds(ctx: Ctx): Promise<{ round: Round; count: OfferCount }[]> {
+export function myRounds(ctx: Ctx): Promise<{ round: Round & { of: string[] }; count: OfferCount }[]> {
 	return read(ctx, async (db) => {
 		if (ctx.person.role !== 'staff') return [];
-		const found: { round: Round; count: OfferCount }[] = [];
+		const found: { round: Round & { of: string[] }; count: OfferCount }[] = [];
+		const names = new Map((await families.groupsIn(db, ctx)).map(({ id, name }) => [id, name]));
 		for (const round of await rounds.findAll(db, ctx)) {
 			if (!takesOffers(round, ctx.now) || !(await teachesIn(db, ctx, round))) continue;
-			found.push({ round, count: (await countMine(db, ctx, round)).count });
+			const of = round.groups.flatMap((group) => names.get(group) ?? []);
+			found.push({ round: { ...round, of }, count: (await countMine(db, ctx, round)).count });
 		}
 		return found;
 	});

@@ -13,6 +13,7 @@ import { september, value } from '#seeds/start-round.ts';
 import { tokenFor } from '#tests/access/caller.ts';
 import { doorsOf } from '#tests/access/doors.ts';
 import { furnish } from '#tests/access/furnished.ts';
+import { plantRounds } from './rounds.ts';
 import { players } from './visits.ts';
 
 /** Staff who came in by mail alone: nothing opens before the second step. */
@@ -30,7 +31,7 @@ export async function plantGround() {
 	value(await sittings.start(as(anke), held));
 	const yaras = await planTalk(bram, yara, [leyla], '16:30');
 	const letter = value(await print(as(yvonne), { person: wim.id })).letters[0]!.code;
-	return { ids, tokens, doors: doorsOf(ids), held, yaras, letter };
+	return { ids, tokens, doors: doorsOf(ids), held, yaras, letter, rounds: await plantRounds() };
 }
 export type Ground = Awaited<ReturnType<typeof plantGround>>;
 

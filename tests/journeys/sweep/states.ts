@@ -22,6 +22,7 @@ const [nobody, mother, teacher, pupil] = [
 	'pupil of 9'
 ];
 const [office, peer, pupilOf12] = ['office', 'stranger', 'pupil of 12'];
+const [motherOf12, teacherOf12] = ['mother of the pupil of 12', 'teacher of groups 3 and 8'];
 
 const at = (name: string, who: string, path: string | ((ground: Ground) => string), address?: string): State => ({
 	...{ name, who, address },
@@ -63,6 +64,42 @@ const empty = ['/vandaag', '/gesprekken', '/afspraken', '/leerlingen', '/afsprek
 	at(`${path} for who has nothing there`, peer, path)
 );
 
+/** What only a round in which something goes on shows (rounds.ts). */
+const inRounds: State[] = [
+	at('when can you?', motherOf12, ({ rounds }) => `/afspreken/${rounds.wishes}/wensen`, '/afspreken/[round]/wensen'),
+	at(
+		'who said when they can',
+		teacherOf12,
+		({ rounds }) => `/aanbod/${rounds.wishes}/wensen`,
+		'/aanbod/[round]/wensen'
+	),
+	at('in the place of a home', teacherOf12, ({ rounds }) => `/aanbod/${rounds.wishes}/wensen?huis=${rounds.home}`),
+	...[motherOf12, teacherOf12].map((who) =>
+		at(
+			`another time is proposed to ${who}`,
+			who,
+			({ rounds }) => `/afspreken/tijd/${rounds.fallen}/voorstel`,
+			'/afspreken/tijd/[id]/voorstel'
+		)
+	),
+	at('a time that falls out', motherOf12, ({ rounds }) => `/afspreken/tijd/${rounds.fallen}`),
+	at('who is away, with whom was asked', teacherOf12, () => '/aanbod/uitval'),
+	at('whom to call', teacherOf12, () => '/aanbod/bellen'),
+	at('a call', teacherOf12, ({ rounds }) => `/aanbod/bellen/${rounds.call}`, '/aanbod/bellen/[id]'),
+	at('the rounds of a teacher of two groups', teacherOf12, () => '/aanbod'),
+	at('Today of a teacher who is away', teacherOf12, () => '/vandaag'),
+	at('Today of a mother who is asked', motherOf12, () => '/vandaag'),
+	at('the screen in the hall', nobody, ({ rounds }) => `/scherm/${rounds.wall}`, '/scherm/[code]'),
+	at('the evening of today', teacherOf12, ({ rounds }) => `/aanbod/${rounds.busy}/avond`),
+	at('the route of today', mother, ({ rounds }) => `/afspreken/${rounds.busy}/route`),
+	at('papers with a screen', office, ({ rounds }) => `/planner/${rounds.busy}/papier`),
+	...['gezinnen', 'lokalen'].map((kind) =>
+		at(`papers: ${kind}`, office, ({ rounds }) => `/planner/${rounds.busy}/papier/${kind}`)
+	),
+	at('away without a day', teacherOf12, () => '/aanbod/uitval?day='),
+	at('who would be asked', teacherOf12, () => '/aanbod/uitval?day=2026-09-22')
+];
+
 export const states: State[] = [
 	at('the furniture in every state', nobody, '/dev/stories', '/dev/stories'),
 	at('the personas', nobody, '/dev', '/dev'),
@@ -80,6 +117,7 @@ export const states: State[] = [
 	at('an agreement was made', mother, ({ ids }) => `/afspraken/${ids.proposed}?gedaan=accept`),
 	at('the table of a talk that was held', teacher, ({ ids }) => `/gesprekken/${ids.recorded}/tafel`),
 	at('the whole record', mother, ({ ids }) => `/gesprekken/${ids.recorded}/verslag?alles=ja`),
+	...inRounds,
 	at('an invitation to a talk', nobody, ({ ids }) => `/uitnodiging/${ids.code}`),
 	at('the second step', halfway, '/inloggen/tweede-stap', '/inloggen/tweede-stap'),
 	sentEmpty('no mail address', nobody, () => '/inloggen', 'ask'),
@@ -143,7 +181,6 @@ export const states: State[] = [
 
 /** Pages that only somebody from outside leads to; the story that passes them looks them over. */
 export const elsewhere: Record<string, string> = {
-	'/scherm/[code]': 'tests/journeys/people/informed.test.ts',
 	'/inloggen/via': 'tests/journeys/provider.test.ts',
 	'/inloggen/eerste-keer': 'tests/journeys/provider.test.ts'
 };

@@ -35,7 +35,8 @@ async function callsIn(db: Db, ctx: Ctx) {
 		if (!circle || !round || !memberOf(circle, ctx.person.id)?.teaches) continue;
 		const there = talkersOf(circle).filter((one) => !nudge.household || one.household === nudge.household);
 		const guardians = there.map(({ person, name }) => ({ person, name }));
-		found.push({ ...nudge, callName: circle.callName, guardians, outcomes: outcomesIn(round) });
+		const { kind: talks, lastDay } = round;
+		found.push({ ...nudge, callName: circle.callName, guardians, talks, lastDay, outcomes: outcomesIn(round) });
 	}
 	return found;
 }

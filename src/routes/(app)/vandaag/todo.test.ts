@@ -79,13 +79,13 @@ test('one thing to do for all children of a family in a round', () => {
 
 test('who keeps the school is pointed to what runs and to whose authority is unknown', () => {
 	const rounds = [
-		{ id: 'now', state: 'open', lastDay: '2026-10-02' },
+		{ id: 'now', kind: 'advice', of: ['Groep 8'], state: 'open', lastDay: '2026-10-02' },
 		{ id: 'over', state: 'open', lastDay: '2026-09-01' },
 		{ id: 'closed', state: 'closed', lastDay: '2026-10-02' }
 	] as never;
 	const todos = todosOf({ ...nothing, office: { rounds, unknownAuthority: 3 } });
 	expect(todos).toEqual([
-		{ kind: 'round', round: 'now', open: true, lastDay: '2026-10-02' },
+		{ kind: 'round', round: 'now', talks: 'advice', of: ['Groep 8'], open: true, lastDay: '2026-10-02' },
 		{ kind: 'authority', count: 3 }
 	]);
 });

@@ -7,7 +7,7 @@ import type { Waiting } from '#modules/cycle/arrangements/waiting.server.ts';
 import type { AskedToMove } from '#modules/cycle/after/proposals.server.ts';
 import type { OpenInvitation } from '#modules/cycle/invitations.server.ts';
 import type { Errand } from '#modules/notifications/by-hand.server.ts';
-import type { Round } from '#modules/cycle/round.ts';
+import type { Round, RoundKind } from '#modules/cycle/round.ts';
 import type { ConversationId, PersonId, RoundId } from '#platform/ids.ts';
 import { dayOf, type Day } from '#platform/time.ts';
 
@@ -20,8 +20,8 @@ export type Todo =
 	| { kind: 'agree'; talk: ConversationId; callName: string; isReader: boolean; at: Date }
 	| { kind: 'answer' | 'lookBack' | 'repair' | 'anotherForm'; card: Card; isReader: boolean }
 	| { kind: 'choose'; round: RoundId; callNames: string[]; wishes: boolean }
-	| { kind: 'offer'; round: RoundId; short: number }
-	| { kind: 'round'; round: RoundId; open: boolean; lastDay: Day }
+	| { kind: 'offer'; round: RoundId; talks: RoundKind; of: readonly string[]; short: number }
+	| { kind: 'round'; round: RoundId; talks: RoundKind; of: readonly string[]; open: boolean; lastDay: Day }
 	| { kind: 'tell'; errands: Errand[] }
 	| { kind: 'lines'; pupil: PersonId; callName: string }
 	| { kind: 'consent'; consent: ConsentCard; isReader: boolean }
@@ -86,7 +86,7 @@ type Seen = {
 	offered?: Omit<Extract<Todo, { kind: 'agree' }>, 'kind'>[];
 	/** Contact moments that wait for this person's first step. */
 	contacts?: Waiting[];
-	offers: { round: { id: RoundId }; count: { short: number } }[];
+	offers: { round: Pick<RoundFor, 'id' | 'kind' | 'of'>; count: { short: number } }[];
 	/** How many own talks of rounds are over, of which nobody said whether they were held. */
 	unsaid?: number;
 	/** How many families of rounds there are to call. */
@@ -94,8 +94,10 @@ type Seen = {
 	/** Talks whose time falls out, and for which another was proposed. */
 	proposed?: AskedToMove[];
 	/** For who keeps the school: its rounds, and how many guardians' authority is unknown. */
-	office?: { rounds: Round[]; unknownAuthority: number };
+	office?: { rounds: RoundFor[]; unknownAuthority: number };
 };
+/** With the names of the groups it is for. */
+type RoundFor = Round & { of: readonly string[] };
 
 /** What asks attention, the most urgent first; within a kind in the order in which the rooms gave it. */
 export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: Seen): Todo[] {
@@ -132,7 +134,7 @@ export function todosOf({ me, now, talks, asked, cards, invitations, ...seen }: 
 		...contacts.map((waiting) => ({ kind: 'contact', waiting }) as const),
 		...consents.map((consent) => ({ kind: 'consent', consent, isReader: consent.pupil === me }) as const),
 		...(errands.length ? [{ kind: 'tell', errands } as const] : []),
-		...offers.map(({ round, count }) => ({ kind: 'offer', round: round.id, short: count.short }) as const),
+		...offers.map(({ round, count }) => ofOffer(round, count.short)),
 		...proposed.map((one) => ({ kind: 'moved', ...one }) as const),
 		...(toCall ? [{ kind: 'calls', count: toCall } as const] : []),
 		...(unsaid ? [{ kind: 'attendance', count: unsaid } as const] : []),
@@ -160,10 +162,15 @@ function todosOfOffice({ rounds, unknownAuthority }: NonNullable<Seen['office']>
 	const current = rounds.filter(({ state, lastDay }) => state !== 'closed' && lastDay >= today);
 	return [
 		...current.map(
-			({ id, state, lastDay }) => ({ kind: 'round', round: id, open: state === 'open', lastDay }) as const
+			({ id, kind, of, state, lastDay }) =>
+				({ kind: 'round', round: id, talks: kind, of, open: state === 'open', lastDay }) as const
 		),
 		...(unknownAuthority ? [{ kind: 'authority', count: unknownAuthority } as const] : [])
 	];
+}
+
+function ofOffer({ id, kind, of }: Seen['offers'][number]['round'], short: number): Todo {
+	return { kind: 'offer', round: id, talks: kind, of, short };
 }
 
 /** One thing to do for all children of a family in a round. */

@@ -1,5 +1,7 @@
 import { formWords } from '#modules/cycle/arrangements/arrangement.words.ts';
 import type { Summary } from '#modules/conversations/summary.ts';
+import { kindWords } from '#modules/cycle/round.words.ts';
+import type { RoundKind } from '#modules/cycle/round.ts';
 import type { Language } from '#platform/ctx.ts';
 import type { PictureName } from '#ui/pictures.ts';
 import { sayDay, sayMoment } from '#words/dates.ts';
@@ -7,8 +9,12 @@ import { sayList } from '#words/lists.ts';
 import * as m from '#words/compiled/messages.js';
 import type { Todo } from './todo.ts';
 
-/** What there is to do, in a sentence; what it is about; the verb on the button; and where that leads. */
-export type TodoWords = { heading: string; detail: string; verb: string; href: string };
+/**
+ * What there is to do, in a sentence; what it is about; the verb on the button; and where that leads. `which`: what tells it
+ * apart from another of the same kind, for who hears the buttons alone.
+ */
+export type TodoWords = { heading: string; detail: string; verb: string; href: string; which?: string };
+type OfTalks = (inputs: { talks: string }, options: { locale: Language }) => string;
 
 /** What a thing to do looks like, for who likes a drawing beside the words. */
 export const pictureOf: Record<Todo['kind'], PictureName> = {
@@ -150,8 +156,11 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			};
 		case 'round':
 			return {
-				heading: todo.open ? m.app_todo_round_open({}, inWords) : m.app_todo_round_draft({}, inWords),
-				detail: m.app_todo_round_detail({ day: sayDay(todo.lastDay, language) }, inWords),
+				...inGroups(
+					todo,
+					todo.open ? m.app_todo_round_open : m.app_todo_round_draft,
+					m.app_todo_round_detail({ day: sayDay(todo.lastDay, language) }, inWords)
+				),
 				verb: m.app_todo_round_verb({}, inWords),
 				href: `/planner/${todo.round}`
 			};
@@ -241,14 +250,23 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 			};
 		case 'offer':
 			return {
-				heading: m.app_todo_offer({}, inWords),
-				detail:
+				...inGroups(
+					todo,
+					m.app_todo_offer,
 					todo.short > 0
 						? m.app_todo_offer_short({ count: todo.short }, inWords)
-						: m.app_todo_offer_evening({}, inWords),
+						: m.app_todo_offer_evening({}, inWords)
+				),
 				verb: m.app_todo_offer_verb({}, inWords),
 				href: `/aanbod/${todo.round}`
 			};
+	}
+
+	function inGroups(round: { talks: RoundKind; of: readonly string[] }, say: OfTalks, rest: string) {
+		const talks = kindWords[round.talks]({}, inWords);
+		const heading = say({ talks: talks.toLowerCase() }, inWords);
+		const detail = [sayList(round.of, language), rest].filter(Boolean).join('. ');
+		return { heading, detail, which: `${heading}, ${detail}` };
 	}
 
 	function about({ talk }: Extract<Todo, { talk: Summary }>, heading: string, verb: string, page: string): TodoWords {
@@ -258,6 +276,6 @@ export function wordsOf(todo: Todo, language: Language): TodoWords {
 					talk.people.map(({ name }) => name),
 					language
 				);
-		return { heading, detail, verb, href: `/gesprekken/${talk.id}${page}` };
+		return { heading, detail, verb, href: `/gesprekken/${talk.id}${page}`, which: `${heading}, ${detail}` };
 	}
 }
