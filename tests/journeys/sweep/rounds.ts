@@ -27,7 +27,7 @@ export async function plantRounds() {
 async function plantFallen() {
 	const before = september(19, '10:00');
 	const office = as(yvonne, deLinde, before);
-	const busy = value(await plan(office, { ...startRound, kind: 'progress', groups: [group3, group8] })).id;
+	const busy = value(await plan(office, { ...startRound, lastDay: '2026-10-09' as Day, groups: [group3, group8] })).id;
 	const block = async (day: number) => {
 		const span = { startsAt: september(day, '13:00'), endsAt: september(day, '14:00') };
 		return value(await offer(as(bram, deLinde, before), busy, { ...afternoon, ...span, location: 'Lokaal 3' }));

@@ -92,6 +92,18 @@ const inRounds: State[] = [
 	at('the screen in the hall', nobody, ({ rounds }) => `/scherm/${rounds.wall}`, '/scherm/[code]'),
 	at('the evening of today', teacherOf12, ({ rounds }) => `/aanbod/${rounds.busy}/avond`),
 	at('the route of today', mother, ({ rounds }) => `/afspreken/${rounds.busy}/route`),
+	{
+		...{ name: 'the board with a plan, and a talk taken in hand', who: office },
+		arrive: async (page, { rounds }) => {
+			await page.goto(`/planner/${rounds.wishes}/bord`);
+			await page.locator('form[action="?/plan"] button').click();
+			const talk = page.locator('[data-line] a').first();
+			await see(talk).toBeVisible();
+			// Not by a click: after a mouse no browser shows where the focus is.
+			await page.goto((await talk.getAttribute('href'))!);
+			await see(page.locator('#gesprek')).toBeVisible();
+		}
+	},
 	at('papers with a screen', office, ({ rounds }) => `/planner/${rounds.busy}/papier`),
 	...['gezinnen', 'lokalen'].map((kind) =>
 		at(`papers: ${kind}`, office, ({ rounds }) => `/planner/${rounds.busy}/papier/${kind}`)
