@@ -21,7 +21,7 @@ import {
 	youssefsHome,
 	yvonne
 } from '#seeds/cast.ts';
-import { offered, evening, startRound, value } from '#seeds/start-round.ts';
+import { afternoon, offered, evening, startRound, value } from '#seeds/start-round.ts';
 import { useDatabase } from '#tests/database.ts';
 import { forFamily, forHome, homesOfMine } from './answers.server.ts';
 import { suggest } from './suggestions.server.ts';
@@ -32,11 +32,11 @@ useDatabase();
 
 const office = as(yvonne);
 
-async function wishRound(given: object = {}) {
+async function wishRound(given: object = {}, times = evening) {
 	const id = newId<RoundId>();
 	const round = { ...plain, ...startRound, id, state: 'draft' as const, mode: 'wishes' as const, ...given };
 	await change(office, async (db) => ok(await store.add(db, office, round)));
-	await offered(as(anke), id, evening);
+	await offered(as(anke), id, times);
 	value(await rounds.open(office, id));
 	return id;
 }
@@ -59,11 +59,12 @@ test('what she taps is what stands there on her next visit, and Today asks her n
 	const round = await wishRound();
 	const asks = async (who: typeof samira) => (await openInvitations(as(who))).map(({ pupil }) => pupil.id);
 	expect((await asks(samira)).sort()).toEqual([noor.id, sem.id].sort());
-	const said = parseWish(form({ 'part-2026-09-29-evening': '2', latest: '20:00', [`note-${noor.id}`]: 'Over lezen' }));
+	const typed = { latest: '20:00', visits: '2', [`note-${noor.id}`]: 'Over lezen' };
+	const said = parseWish(form({ 'part-2026-09-29-evening': '2', ...typed }));
 	value(await answer(as(samira), round, said));
 	expect(value(await forFamily(as(samira), round))).toMatchObject({
 		seen: 1,
-		said: { place: 'phone', latest: '20:00' }
+		said: { place: 'phone', latest: '20:00', visits: 2 }
 	});
 	expect(await asks(samira)).toEqual([]);
 	expect((await asks(youssef)).length).toBeGreaterThan(0);
@@ -97,5 +98,7 @@ test('school suggests with whom to talk, and only in a round per teacher', async
 	const teachers = asked.children.find(({ pupil }) => pupil === noor.id)?.teachers;
 	expect(teachers?.filter((teacher) => teacher.suggested).map(({ id }) => id)).toEqual([anke.id]);
 	expect(await suggest(as(anke), round, noor.id, [bram.id])).toMatchObject({ reason: 'not-a-teacher' });
-	expect(await suggest(as(anke), await wishRound(), noor.id, [anke.id])).toMatchObject({ reason: 'wishes-closed' });
+	// Her evening is given to the first round already.
+	const plainRound = await wishRound({}, afternoon);
+	expect(await suggest(as(anke), plainRound, noor.id, [anke.id])).toMatchObject({ reason: 'wishes-closed' });
 });
