@@ -2,7 +2,7 @@ import { expect as see, type Page, type Request } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Server } from '#tests/harness/server.ts';
 import { useStage } from '#tests/harness/stage.ts';
-import { arriveAt, follow, goTo, press, reads, unfold } from './page.ts';
+import { arriveAt, goTo, press, reads, unfold } from './page.ts';
 
 let server: Server;
 const stage = useStage(() => server.origin);
@@ -32,7 +32,7 @@ test('the first start fills the demo school, and everybody in it has something t
 	await reads(anke, 'Voor jou');
 	await reads(anke, /Noor/);
 	const yvonne = await become('Yvonne', /Dag Yvonne/);
-	const round = yvonne.locator('section.next, li').filter({ hasText: 'Startgesprekken: de ronde loopt' });
+	const round = yvonne.locator('section.next, li').filter({ hasText: 'De startgesprekken lopen' });
 	await round.getByRole('link', { name: 'Bekijk de ronde' }).click();
 	await arriveAt(yvonne, 'Startgesprekken');
 });
