@@ -63,7 +63,8 @@ async function listen(page: Page) {
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().tap();
 
 test('from the invitation she comes in, and says by tapping that she would rather listen and look', async () => {
-	await acceptInvitation(samira, post, mail, /Kies een tijd/);
+	// What is due to her goes in one mail: the invitation, and what is asked of her home.
+	await acceptInvitation(samira, post, mail, /Kies een tijd/, /en nog 1/);
 	await goTo(samira, '/profiel/wensen', 'Wat ik fijn vind');
 	await samira.waitForLoadState('networkidle');
 	for (const piece of ['readAloud', 'pictures']) {
@@ -90,8 +91,12 @@ test('she prepares by tapping what it is about, with the question read to her', 
 });
 
 test('she listens to what is asked of her home, hears what she can answer, and says yes', async () => {
-	const asked = await mailTo(post, mail, /Een afspraak over Noor wacht op jouw antwoord/);
-	await goTo(samira, asked.links[0]!, 'Afspraak over Noor');
+	const asked = await mailTo(post, mail, /en nog 1/);
+	await goTo(
+		samira,
+		asked.links.find((link) => link.includes('/afspraken/'))!,
+		'Afspraak over Noor'
+	);
 	const heard = await listen(samira);
 	expect(heard).toMatch(/luisteren samen naar een verhaal/);
 	for (const answer of ['Ja, dit lukt', 'Het lukt als', 'Dit past niet bij ons']) {

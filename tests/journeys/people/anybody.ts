@@ -27,9 +27,19 @@ export async function holdPasskeys(page: Page) {
 }
 
 /** Follows the personal link of an invitation, and then the one in the mail that comes of it. */
-export async function acceptInvitation(page: Page, post: Page, email: string, heading: RegExp) {
-	const invitation = await mailTo(post, email, /Kies een tijd voor het gesprek/);
-	await goTo(page, invitation.links[0]!, 'Je bent uitgenodigd');
+export async function acceptInvitation(
+	page: Page,
+	post: Page,
+	email: string,
+	heading: RegExp,
+	subject = /Kies een tijd voor het gesprek/
+) {
+	const { links: inMail } = await mailTo(post, email, subject);
+	await goTo(
+		page,
+		inMail.find((link) => link.includes('/uitnodiging/'))!,
+		'Je bent uitgenodigd'
+	);
 	await press(page, 'Stuur mij een code');
 	await arriveAt(page, 'Bekijk je mail');
 	const { links } = await mailTo(post, email, /Je code om in te loggen/);
