@@ -27,7 +27,7 @@ beforeAll(async () => {
 	planted = folder.planted;
 	server = await startServer('scripts/start.ts', { DATA_DIR: folder.folder });
 	teacher = await enter('juf Anke', planted.teacher);
-	mother = await enter('Huda', planted.mother, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+	mother = await enter('Huda', planted.mother, { viewport: { width: 360, height: 740 } });
 	return folder.remove;
 });
 afterAll(() => server?.stop());
@@ -51,7 +51,7 @@ test('on the page of the talk the teacher offers how to keep in touch: one quest
 	await reads(teacher, 'Telefoontje, elke 6 weken');
 });
 
-test('his mother finds it on Today, without a script, and says yes', async () => {
+test('his mother finds it on Today, and says yes', async () => {
 	await goTo(mother, '/vandaag', /Huda/);
 	await follow(mother, 'Bekijk het voorstel');
 	await arriveAt(mother, 'Zo houden we contact');
