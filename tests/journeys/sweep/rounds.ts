@@ -1,4 +1,5 @@
 import * as absences from '#modules/cycle/after/absences.server.ts';
+import { miss } from '#modules/cycle/after/attendances.server.ts';
 import * as calls from '#modules/cycle/after/calls.server.ts';
 import { nudgeIn } from '#modules/cycle/after/nudges.server.ts';
 import * as bookings from '#modules/cycle/bookings.server.ts';
@@ -32,17 +33,20 @@ async function plantFallen() {
 		const span = { startsAt: september(day, '13:00'), endsAt: september(day, '14:00') };
 		return value(await offer(as(bram, deLinde, before), busy, { ...afternoon, ...span, location: 'Lokaal 3' }));
 	};
-	const [today, away] = [await block(22), await block(30)];
+	const [past, today, away] = [await block(21), await block(22), await block(30)];
 	await block(29);
 	value(await open(office, busy));
+	const over = { pupil: sem.id, ...time(past, september(21, '13:00')) };
+	const missed = value(await bookings.book(as(samira, deLinde, before), busy, over)).id;
+	value(await miss(as(bram), missed, 'home'));
 	const sems = { pupil: sem.id, ...time(today, september(22, '13:30')) };
-	value(await bookings.book(as(samira, deLinde, before), busy, sems));
+	value(await bookings.bookFor(as(bram), busy, samira.id, sems));
 	const yaras = { pupil: yara.id, ...time(away, september(30, '13:00')) };
 	const fallen = value(await bookings.book(as(leyla), busy, yaras)).id;
 	const span = { teacher: bram.id, startsAt: september(30, '00:00'), endsAt: momentOf('2026-10-01' as Day, midnight) };
 	const { seen } = value(await absences.look(as(bram), span));
 	value(await absences.propose(as(bram), span, seen));
-	return { busy, fallen, wall: value(await makeWall(as(yvonne), busy)) };
+	return { busy, missed, fallen, wall: value(await makeWall(as(yvonne), busy)) };
 }
 
 const midnight = '00:00' as Time;

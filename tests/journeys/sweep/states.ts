@@ -82,6 +82,12 @@ const inRounds: State[] = [
 			'/afspreken/tijd/[id]/voorstel'
 		)
 	),
+	at(
+		'a new time after a talk that was not held',
+		mother,
+		({ rounds }) => `/afspreken/tijd/${rounds.missed}/opnieuw`,
+		'/afspreken/tijd/[id]/opnieuw'
+	),
 	at('a time that falls out', motherOf12, ({ rounds }) => `/afspreken/tijd/${rounds.fallen}`),
 	at('who is away, with whom was asked', teacherOf12, () => '/aanbod/uitval'),
 	at('whom to call', teacherOf12, () => '/aanbod/bellen'),
