@@ -6,7 +6,7 @@ import type { TimeChoice } from './booking.input.ts';
 import type { Booking, VisitId } from './booking.ts';
 import type { Tables } from './cycle.store.server.ts';
 import type { Block, LocationId } from './offer.ts';
-import { refuseKept } from './kept.store.server.ts';
+import { keptSpans, refuseKept } from './kept.store.server.ts';
 import type { Participant } from './participant.ts';
 import type { Round } from './round.ts';
 import { roundColumns } from './round.store.server.ts';
@@ -203,16 +203,6 @@ export async function findOccupied(
 		 where b.school_id = ${ctx.school} and b.state = 'booked' and b.location_id = any(${rooms}::uuid[])
 		   and b.starts_at < ${to} and b.ends_at > ${from}
 		union all
-		select a.teacher_id, a.starts_at, a.ends_at
-		  from cycle.absence a
-		 where a.school_id = ${ctx.school} and a.teacher_id = any(${people}::uuid[])
-		   and a.starts_at < ${to} and a.ends_at > ${from}
-		union all
-		select k.teacher_id, k.starts_at, k.ends_at
-		  from cycle.proposal k
-		  join cycle.booking o on o.school_id = k.school_id and o.id = k.booking_id
-		 where k.school_id = ${ctx.school} and k.teacher_id = any(${people}::uuid[]) and k.state = 'asked'
-		   and (${keptFor}::uuid is null or k.booking_id <> ${keptFor})
-		   and o.state = 'booked' and o.sequence = k.sequence and k.starts_at < ${to} and k.ends_at > ${from}`.execute(db);
+		${keptSpans(ctx, people, from, to, keptFor)}`.execute(db);
 	return rows;
 }

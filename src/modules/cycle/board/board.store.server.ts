@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keptSpans } from '#modules/cycle/kept.store.server.ts';
 import type { Slot } from '#modules/cycle/offer.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db.server.ts';
@@ -47,7 +48,7 @@ export async function findStanding(db: Db, ctx: Ctx, round: RoundId): Promise<St
 	return rows;
 }
 
-/** When these people sit at a table outside this round, and when the rooms of the house are taken. */
+/** When these people sit at a table outside this round, cannot be there or have a time kept; and when the rooms are taken. */
 export async function findElsewhere(
 	db: Db,
 	ctx: Ctx,
@@ -67,7 +68,9 @@ export async function findElsewhere(
 		select b.location_id, b.starts_at, b.ends_at
 		  from cycle.booking b
 		 where b.school_id = ${ctx.school} and b.state = 'booked' and b.location_id is not null and b.round_id <> ${round}
-		   and b.starts_at < ${to} and b.ends_at > ${from}`.execute(db);
+		   and b.starts_at < ${to} and b.ends_at > ${from}
+		union all
+		${keptSpans(ctx, people, from, to)}`.execute(db);
 	return rows;
 }
 

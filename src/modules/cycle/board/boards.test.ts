@@ -7,6 +7,8 @@ import { anke, as, bram, noor, samira, yvonne } from '#seeds/cast.ts';
 import { afternoon, value } from '#seeds/start-round.ts';
 import { openWishesRound } from '#seeds/wishes-round.ts';
 import { asOwner, useDatabase } from '#tests/database.ts';
+import * as absences from '#modules/cycle/after/absences.server.ts';
+import { addDays, dayOf, momentOf, type Time } from '#platform/time.ts';
 import { midway } from './board.ts';
 import { look, spots } from './boards.server.ts';
 import { lock, move, release, takeOut } from './moves.server.ts';
@@ -20,6 +22,7 @@ import { talkKey } from './talk-key.ts';
 useDatabase();
 
 const office = as(yvonne);
+const midnight = '00:00' as Time;
 const ofNoor = talkKey(noor.id, null, null);
 
 async function planned() {
@@ -94,6 +97,25 @@ test('a talk that is locked stays where it is when there is planned again', asyn
 	const board = value(await look(office, round));
 	expect(board.sliders).toEqual({ wishes: 4, waiting: 1, staffDay: 0.25 });
 	value(await release(office, round, board.version, ofNoor));
+});
+
+// Red without `keptSpans` in findElsewhere, and without `withoutBrokenLocks`.
+test('a teacher who is away: her talks are named as stuck, none is published there, and planning moves even what was locked', async () => {
+	const { round } = await planned();
+	const before = (await whereIs(round))!;
+	value(await lock(office, round, 1, ofNoor));
+	const day = dayOf(before);
+	const away = { teacher: anke.id, startsAt: momentOf(day, midnight), endsAt: momentOf(addDays(day, 1), midnight) };
+	const { seen } = value(await absences.look(as(anke), away));
+	value(await absences.propose(as(anke), away, seen));
+	expect(value(await look(office, round)).stuck.map(({ talk }) => talk)).toContain(ofNoor);
+	expect(await publish(office, round, 2)).toEqual({ ok: false, reason: 'stuck' });
+	await endOf(value(await plan(office, round, 2, midway, 0.3)));
+	const board = value(await look(office, round));
+	expect(board.run?.state).toBe('done');
+	expect(board.stuck).toEqual([]);
+	const after = await whereIs(round);
+	expect(after && dayOf(after)).not.toBe(day);
 });
 
 test('a talk taken off the board is told with a way out that works when it is done', async () => {
