@@ -33,7 +33,7 @@ const stands = async () => {
 	return counted!;
 };
 
-// Red when `holdIn` does not hold the board (findToChange without `for no key update`) and saveState does not look at the state.
+// The held board, the state of the round and the seats each see to it: it stays green without the first two.
 test('pressed twice at once, a plan is published once', async () => {
 	const { round, version, asked } = await planned();
 	const both = await Promise.all([publish(office, round, version), publish(office, round, version)]);
@@ -74,6 +74,7 @@ test('a teacher who takes times back while the plan is published: one of both, a
 	expect((await stands()).bookings).toBe(published.ok ? asked : 0);
 });
 
+// Red when `holdIn` does not hold the board (findToChange without `for no key update`).
 test('two office workers who change one board at once: one of both hears that something changed', async () => {
 	const { round, version } = await planned();
 	const both = await Promise.all([takeOut(office, round, version, ofNoor), lock(office, round, version, ofNoor)]);
@@ -81,7 +82,7 @@ test('two office workers who change one board at once: one of both hears that so
 	expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'changed' });
 });
 
-// Red without plan_run_once and the held board.
+// Held by plan_run_once, and by a look at what runs; without the index it stays green.
 test('two who press plan at once: one planning', async () => {
 	const { round, version } = await planned();
 	const both = await Promise.all([
