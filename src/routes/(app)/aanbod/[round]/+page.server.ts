@@ -42,8 +42,10 @@ export const actions: Actions<Answered> = {
 		return goOn(url, painted.value.kept ? 'paintKept' : 'paint');
 	},
 	keepPace: async ({ request, locals: { ctx }, params, url }) => {
-		const kept = await paints.keepPace(ctx, roundIn(params), parsePace(await request.formData()));
-		return kept.ok ? goOn(url, 'keepPace') : refuseInWords(kept.reason, reasonWords);
+		const form = await request.formData();
+		const kept = await paints.keepPace(ctx, roundIn(params), parsePace(form));
+		if (kept.ok) return goOn(url, 'keepPace');
+		return refuseInWords(kept.reason, reasonWords, { values: { typed: typedIn(form), places: [] as string[] } });
 	},
 	withdraw: async ({ request, locals: { ctx }, params, url }) => {
 		const block = asId<BlockId>((await request.formData()).get('block')) ?? error(404);
